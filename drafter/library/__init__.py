@@ -1,0 +1,1 @@
+"""What drafter knows: clauses, registries of States, treaties and resolutions, opening words."""
