@@ -53,6 +53,8 @@ class MarkupError(msgspec.Struct, frozen=True):
 
 
 _SPACE = re.compile(r"[ \t\r\n]+")
+_WIDE = ("  ", "\n", "\t", "\r")
+_MARKUP = re.compile(r"[*\[\\]")
 _TOKEN = re.compile(r"\\[\\*\[\]_^@#]|\*\*\*|\*\*|\*|\[[\^@#]")
 _ESCAPE = re.compile(r"[\\*]|\[(?=[\^@#])")
 
@@ -63,6 +65,10 @@ def parse(text: str) -> tuple[Parts, tuple[MarkupError, ...]]:
     White space is folded to single spaces and trimmed at both ends; broken markup is kept as text,
     so nothing the author wrote is lost.
     """
+    if not _MARKUP.search(text):
+        # Most paragraphs carry no markup at all.
+        words = fold(text).strip(" ")
+        return ((Text(words),) if words else ()), ()
     reader = _Reader(text)
     reader.run()
     return tuple(_trim(reader.parts)), tuple(reader.errors)
@@ -166,7 +172,7 @@ class _Reader:
         self.parts.append(_mark_part(sign, content, offset))
 
     def _flush(self) -> None:
-        text = _SPACE.sub(" ", "".join(self.buffer))
+        text = fold("".join(self.buffer))
         self.buffer.clear()
         if text:
             self.parts.append(Text(text, "*" in self.opened, "**" in self.opened))
@@ -178,6 +184,14 @@ def _mark_part(sign: str, content: str, offset: int) -> Part:
     if sign == "@":
         return Cite(_keys(content), offset)
     return Target(tuple(name.strip().lstrip("#") for name in content.split(",")), offset)
+
+
+def fold(text: str) -> str:
+    """Return ``text`` with each run of blanks, tabs and line ends as one blank.
+
+    Non-breaking spaces stay: somebody put them there.
+    """
+    return _SPACE.sub(" ", text) if any(wide in text for wide in _WIDE) else text
 
 
 def _keys(content: str) -> tuple[str, ...]:

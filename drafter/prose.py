@@ -27,6 +27,8 @@ _COLON = re.compile(r":(?= |$)")
 _LEADING = re.compile(r"[*@%`]|\[(?=[\^@#\ue006])")
 _REFERENCE = re.compile(r"(?<=\[)#[^\]\n]*(?=\])")
 _CLOSED = ("{", "[", '"', "'", "|", ">", "#", "&", "!")
+# Only these lines can hold what YAML would misread; the others pass at the speed of a search.
+_SUSPECT = re.compile(r":(?: |$)|\[#|^ *(?:- +)*[*@%`\[]|: +[*@%`\[]")
 _DASH = re.compile(r" *- ")
 
 
@@ -42,7 +44,7 @@ def unshield(text: str) -> str:
 
 
 def _shield(line: str, lines: list[str], index: int) -> str:
-    if not line or line.lstrip()[:1] in {"#", ""}:
+    if not _SUSPECT.search(line) or line.lstrip()[:1] in {"#", ""}:
         return line
     if "[#" in line:
         line = _REFERENCE.sub(lambda match: match.group().replace("#", _SWAPS["#"]), line)

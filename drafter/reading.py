@@ -82,13 +82,16 @@ class _Reading:
 
     def value(self, kind: Any, node: Node, name: str) -> Any:
         """Return ``node`` read as the annotated type ``kind``."""
-        match typing.get_origin(kind):
+        if kind is Words and isinstance(node, Scalar):
+            return Words(node.text, node)
+        origin, args = _shape(kind)
+        match origin:
             case types.UnionType | typing.Union:
-                return self.union(kind, node, name)
+                return self.union(args, node, name)
             case builtins.tuple:
-                return self.many(typing.get_args(kind)[0], node, name)
+                return self.many(args[0], node, name)
             case builtins.dict:
-                return self.mapping(typing.get_args(kind)[1], node, name)
+                return self.mapping(args[1], node, name)
             case _:
                 return self.one(kind, node, name)
 
@@ -101,8 +104,8 @@ class _Reading:
             return self.choice(kind, node, name)
         return self.struct(kind, node)
 
-    def union(self, kind: Any, node: Node, name: str) -> Any:
-        choices = [choice for choice in typing.get_args(kind) if choice is not type(None)]
+    def union(self, kinds: tuple[Any, ...], node: Node, name: str) -> Any:
+        choices = [choice for choice in kinds if choice is not type(None)]
         if len(choices) > 1 and isinstance(node, Scalar):
             return self.value(choices[0], node, name)
         return self.value(choices[-1], node, name)
@@ -244,6 +247,11 @@ def _joined(key: Scalar, child: Scalar) -> Words:
 
 def _takes_list(kind: type[Written]) -> bool:
     return typing.get_origin(fields_of(kind)[kind.SHORT]) is tuple
+
+
+@cache
+def _shape(kind: Any) -> tuple[Any, tuple[Any, ...]]:
+    return typing.get_origin(kind), typing.get_args(kind)
 
 
 @cache

@@ -7,6 +7,8 @@ Every scalar stays text: what it means is decided by the schema, never by YAML's
 from __future__ import annotations
 
 import bisect
+import itertools
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -43,7 +45,8 @@ class Source:
     def place(self, offset: int) -> Place:
         """Return the place of the character at ``offset``."""
         if not self.starts:
-            self.starts = [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
+            lengths = (len(row) + 1 for row in self.text.split("\n"))
+            self.starts = [0, *itertools.accumulate(lengths)][:-1]
         line = bisect.bisect_right(self.starts, offset)
         start = self.starts[line - 1]
         end = self.starts[line] - 1 if line < len(self.starts) else len(self.text)
@@ -99,6 +102,8 @@ Node: TypeAlias = "Scalar | Sequence | Mapping"
 
 def _raw_offset(scalar: Scalar, offset: int) -> int:
     """Align the text with its raw form: folded white space, doubled quotes, escapes, indentation."""
+    if not offset and scalar.style not in {"|", ">"}:
+        return 0
     raw = scalar.source.text[scalar.start : scalar.end]
     at = 0
     if scalar.style in {"|", ">"}:
@@ -199,19 +204,21 @@ def _refuse_deep_brackets(source: Source) -> None:
         depth += 1 if char in "[{" else -1 if depth else 0
         if depth > MAX_DEPTH:
             raise Unusable(_too_deep(source, offset))
-    for number, line in enumerate(source.text.split("\n")):
-        lead = len(line) - len(line.lstrip(" -?:"))
-        if lead > 4 * MAX_DEPTH:
-            offset = sum(len(row) + 1 for row in source.text.split("\n")[:number])
-            raise Unusable(_too_deep(source, offset))
+    suspicious = any(lead in source.text for lead in _LEADS)
+    if suspicious and (indented := _INDENTED.search(source.text)):
+        raise Unusable(_too_deep(source, indented.start()))
+
+
+_BRACKET = re.compile(r"[\[\]{}]")
+_LEADS = (" " * 4 * MAX_DEPTH, "- " * MAX_DEPTH, "? " * MAX_DEPTH)
+_INDENTED = re.compile(rf"^[ \-?:]{{{4 * MAX_DEPTH}}}", re.MULTILINE)
 
 
 def _brackets(text: str) -> Iterator[tuple[int, str]]:
     if text.count("[") + text.count("{") <= MAX_DEPTH:
         return
-    for offset, char in enumerate(text):
-        if char in "[]{}":
-            yield offset, char
+    for match in _BRACKET.finditer(text):
+        yield match.start(), match.group()
 
 
 def _too_deep(source: Source, offset: int) -> Problem:

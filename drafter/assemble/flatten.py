@@ -141,6 +141,9 @@ class Flattener:
             self._paragraph(entry, seat, numbered=numbered)
 
     def _one_kind(self, entry: Entry) -> bool:
+        other = entry.clause.text or entry.heading.text or entry.table or entry.drafts
+        if entry.text.text.strip() and not other:
+            return True
         named = [
             name
             for name, given in (

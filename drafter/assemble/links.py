@@ -69,8 +69,9 @@ def _linked(inline: Inline) -> Iterator[Inline]:
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in BLANK.finditer(text):
-        yield match.start(), match.end(), ""
+    if "__" in text or "…" in text or "..." in text:
+        for match in BLANK.finditer(text):
+            yield match.start(), match.end(), ""
     if "/" not in text and "(" not in text:
         return
     for match in SYMBOL.finditer(text):

@@ -76,11 +76,11 @@ class _Numbering(msgspec.Struct):
     def part(self, part: Slot, locate: Locate) -> Slot | None:
         if not isinstance(part, NoteKey):
             return part
-        place = locate(part.offset)
         note = note_for(self.scope, part.key)
         if note is None:
-            self._unknown(part.key, place)
+            self._unknown(part.key, locate(part.offset))
             return None
+        place = note.place if note.place.line else locate(0)
         self.scope.used.add(part.key)
         if note.asterisk:
             return self._star(part.key, note, place)

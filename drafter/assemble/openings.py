@@ -39,10 +39,13 @@ def _sequence(work: Work, piece: Piece, previous: Opening | None, policy: str) -
         _unknown(work, piece, part)
         return None
     wanted = expected_adverb(previous, opening)
+    piece.italic = opening.length
     if wanted != opening.adverb:
         managed = piece.managed and policy != "never"
         if managed or (policy == "everywhere" and not opening.adverb):
             piece.parts = _with_adverb(piece.parts, part, wanted)
+            again = parse_opening(_leading(piece.parts), part)
+            piece.italic = again.length if again else 0
         elif policy != "never":
             _unlike(work, piece, opening, wanted)
     # The corrected word counts, so that one slip is one notice.
@@ -79,13 +82,10 @@ def opening_length(work: Work, piece: Piece) -> int:
         return _asked_length(work, piece)
     if piece.level or piece.resumes or _italic_lead(piece.parts):
         return 0
+    if not piece.quoted:
+        return piece.italic
     text = _leading(piece.parts)
-    if piece.quoted:
-        found = parse_opening(text, Part.PREAMBULAR) or parse_opening(text, Part.OPERATIVE)
-    elif piece.seat in _PARTS:
-        found = parse_opening(text, _PARTS[piece.seat])
-    else:
-        found = None
+    found = parse_opening(text, Part.PREAMBULAR) or parse_opening(text, Part.OPERATIVE)
     return found.length if found else 0
 
 

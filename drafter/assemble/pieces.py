@@ -68,6 +68,7 @@ class Piece(msgspec.Struct):
     leads_in: bool = False
     resumes: bool = False
     opening: Words | None = None
+    italic: int = 0
     asked_label: str = ""
     ending: str = ""
     id: str = ""

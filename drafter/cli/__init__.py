@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pkgutil
 import sys
 from importlib import import_module
@@ -58,11 +59,16 @@ def root() -> None:
 
 def main() -> None:
     """Run the command line; input that cannot be used ends with exit code 2."""
+    # One short run makes few cycles and keeps most of what it makes: collecting costs a tenth.
+    gc.disable()
     try:
         root()
     except Unusable as error:
         tell(error)
         sys.exit(USAGE)
+    finally:
+        # What is left is freed by the end of the process, not by a last collection.
+        gc.freeze()
 
 
 def tell(error: Unusable) -> None:

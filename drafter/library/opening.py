@@ -265,6 +265,7 @@ class Found(msgspec.Struct, frozen=True):
 
 WORD = re.compile(r"\s*([^\W\d_]+(?:[-\u2010\u2011'\u2019][^\W\d_]+)*)")
 HYPHENS = str.maketrans("\u2010\u2011\u2019", "--'")
+BRITISH = ("ise", "ises", "ising")
 LONGEST = 14
 
 
@@ -279,12 +280,17 @@ def _tokens(text: str) -> tuple[Token, ...]:
     return (*tokens, *comma)
 
 
+@cache
 def _canonical(word: str) -> str:
     """``word`` in lower case, a verb in the house's spelling: ``Recognising`` is *recognizing*."""
-    word = word.lower().translate(HYPHENS)
-    oxford = re.sub(r"is(e|es|ing)$", r"iz\1", word)
-    known = any(oxford in forms for forms in _lexicon().verbs)
-    return oxford if known else word
+    word = word.lower()
+    if not word.isascii():
+        word = word.translate(HYPHENS)
+    for ending in BRITISH:
+        if word.endswith(ending):
+            oxford = f"{word[: -len(ending)]}iz{ending[2:]}"
+            return oxford if any(oxford in forms for forms in _lexicon().verbs) else word
+    return word
 
 
 def _scan(text: str, part: Part) -> Found | None:

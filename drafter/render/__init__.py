@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -60,5 +59,7 @@ def _advice(name: str) -> str:
     """Suggest the nearest format, also from the name of its module (``word`` for ``docx``)."""
     known = {module: format_ for format_, module in _modules().items()}
     known |= {format_: format_ for format_ in _modules()}
+    from difflib import get_close_matches
+
     near = get_close_matches(name.lower().lstrip("."), known, n=1)
     return f"did you mean {known[near[0]]}?" if near else f"write one of {', '.join(formats())}"

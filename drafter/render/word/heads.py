@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafter.document import plain
-from drafter.render.word.balance import balanced
 from drafter.render.word.layout import layout, template
+from drafter.render.word.lines import filled
 from drafter.render.word.markup import escape, field, run, words
 from drafter.render.word.measure import Face
 from drafter.render.word.symbol import split_symbol
@@ -88,7 +88,7 @@ def _running_title(document: Document) -> str:
     title = plain(document.front.title)
     for size in (is_.title_size, is_.small_size):
         face = Face(size / 2, bold=True, scale=100, spacing=0)
-        lines = balanced(title, face, is_.title_width_points)
+        lines = filled(title, face, is_.title_width_points)
         if len(lines) <= is_.title_lines:
             break
     look = _BOLD + (f'<w:sz w:val="{size}"/>' if size != is_.title_size else "")

@@ -116,6 +116,7 @@ class Tables(msgspec.Struct, frozen=True):
     cell_right: int
     rule_thin: int
     rule_thick: int
+    rows_on_one_page: int
     least_points: float
     most_points: float
 
@@ -125,6 +126,7 @@ class Form(msgspec.Struct, frozen=True):
 
     ``lead`` stands before the words (``|`` a tab, ``#`` the label); ``heavy`` says that the style
     is bold, ``light`` that the paragraph is not bold all the same; ``rule`` names a side.
+    ``character`` is the space between letters (twips), where it is not the style's.
     """
 
     style: str
@@ -137,6 +139,7 @@ class Form(msgspec.Struct, frozen=True):
     line: int | None = None
     align: str = ""
     size: int = 0
+    character: int = 0
     heavy: bool = False
     light: bool = False
     italic: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile("([\t\n\u2011])")
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u2011": "<w:noBreakHyphen/>"}
 _ATTRIBUTE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
@@ -15,7 +15,8 @@ def escape(text: str) -> str:
 
     Characters that XML 1.0 (section 2.2) has no place for are dropped: Word refuses the file.
     """
-    text = _ILLEGAL.sub("", text)
+    if not text.isprintable():
+        text = _ILLEGAL.sub("", text)
     if not any(character in text for character in _ATTRIBUTE):
         return text
     return "".join(_ATTRIBUTE.get(character, character) for character in text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,12 @@ if TYPE_CHECKING:
 
     from docx.opc.part import Part
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+# Midnight of 1 January 1980, the earliest time a zip can hold, as two little-endian words.
+_EPOCH = b"\x00\x00\x21\x00"
+_LOCAL_TIME = 10
+_CENTRAL_TIME = 12
+_CENTRAL_SIZES = 28
+_CENTRAL_LENGTH = 46
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
@@ -59,11 +65,16 @@ def _part(source: Source) -> Part:
 
 
 def _timeless(written: io.BytesIO) -> bytes:
-    """Return the same zip without the time of writing, so that equal documents are equal files."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(written) as old, zipfile.ZipFile(result, "w") as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.external_attr = 0o600 << 16
-            new.writestr(entry, old.read(name), zipfile.ZIP_DEFLATED)
-    return result.getvalue()
+    """Return the same zip without the time of writing, so that equal documents are equal files.
+
+    The time of each entry stands in its directory entry and in its local header (APPNOTE 4.3).
+    """
+    data = bytearray(written.getvalue())
+    with zipfile.ZipFile(written) as archive:
+        entries, at = archive.infolist(), archive.start_dir
+    for entry in entries:
+        local = entry.header_offset + _LOCAL_TIME
+        data[local : local + 4] = data[at + _CENTRAL_TIME : at + _CENTRAL_TIME + 4] = _EPOCH
+        sizes = struct.unpack_from("<3H", data, at + _CENTRAL_SIZES)
+        at += _CENTRAL_LENGTH + sum(sizes)
+    return bytes(data)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from drafter.render.word.layout import Form
     from drafter.render.word.story import Story
 
-_BLANK_COLOUR = "FFF6C0"
+_BLANK = '<w:shd w:val="clear" w:color="auto" w:fill="FFF6C0"/>'
 # Without the style of a reference: LibreOffice would take the comma into the mark before it.
 _COMMA = run(words(","), '<w:vertAlign w:val="superscript"/>')
 _LINK_STYLE = '<w:rStyle w:val="Hyperlink"/>'
@@ -31,12 +31,13 @@ class Look(msgspec.Struct, frozen=True):
     bold: bool | None = None
     italic: bool = False
     size: int = 0
+    character: int = 0
     blanks: bool = False
 
 
 def look_of(form: Form, *, blanks: bool) -> Look:
     """Return the look that ``form`` gives its words."""
-    return Look(False if form.light else None, form.italic, form.size, blanks)
+    return Look(False if form.light else None, form.italic, form.size, form.character, blanks)
 
 
 def runs(inlines: Inlines, look: Look, story: Story) -> str:
@@ -62,26 +63,27 @@ def _words(part: Run, look: Look, story: Story) -> str:
     content = words(glue(part.text))
     if not content:
         return ""
-    if part.link and story.options.links:
+    relation = story.link(part.link)
+    if relation:
         inner = run(content, _LINK_STYLE + _properties(part, look))
-        return f'<w:hyperlink r:id="{story.link(part.link)}" w:history="1">{inner}</w:hyperlink>'
+        return f'<w:hyperlink r:id="{relation}" w:history="1">{inner}</w:hyperlink>'
     inner = run(content, _properties(part, look))
     anchor = story.anchor(part.target) if part.target and story.options.links else ""
     return f'<w:hyperlink w:anchor="{anchor}">{inner}</w:hyperlink>' if anchor else inner
 
 
 def _properties(part: Run, look: Look) -> str:
-    bold = True if part.bold else look.bold
-    blank = part.blank and look.blanks
-    return _look_xml(bold, part.italic or look.italic, look.size, blank)
+    return _look_xml(look, bold=part.bold, italic=part.italic, blank=part.blank)
 
 
 @cache
-def _look_xml(bold: bool | None, italic: bool, size: int, blank: bool) -> str:  # noqa: FBT001
+def _look_xml(look: Look, *, bold: bool, italic: bool, blank: bool) -> str:
+    heavy = True if bold else look.bold
     parts = (
-        "" if bold is None else "<w:b/>" if bold else '<w:b w:val="0"/>',
-        "<w:i/>" if italic else "",
-        f'<w:sz w:val="{size}"/>' if size else "",
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{_BLANK_COLOUR}"/>' if blank else "",
+        "" if heavy is None else "<w:b/>" if heavy else '<w:b w:val="0"/>',
+        "<w:i/>" if italic or look.italic else "",
+        f'<w:spacing w:val="{look.character}"/>' if look.character else "",
+        f'<w:sz w:val="{look.size}"/>' if look.size else "",
+        _BLANK if blank and look.blanks else "",
     )
     return "".join(parts)

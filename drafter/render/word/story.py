@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from drafter.document import Mark, Run, Star
 from drafter.render.word.markup import field, run, words
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from drafter.render.word.options import WordOptions
 
 REFERENCE = '<w:rStyle w:val="FootnoteReference"/>'
+_WEB = ("https://", "http://")
+_ADDRESS = "%/:?#[]@!$&'()*+,;=-._~"
 _UNSEEN = "\u200b"
 _UPRIGHT = '<w:b w:val="0"/><w:i w:val="0"/>'
 
@@ -43,8 +46,15 @@ class Story:
         self._repeated, self._targets = _survey(settings)
 
     def link(self, address: str) -> str:
-        """Return the relationship id of ``address``."""
-        return self.addresses.setdefault(address, f"link{len(self.addresses) + 1}")
+        """Return the relationship id of a web address; empty for any other kind of address.
+
+        Characters that an address cannot have are written as per cent codes: Word takes a file
+        with an invalid address for damaged.
+        """
+        if not self.options.links or not address.startswith(_WEB):
+            return ""
+        safe = quote(address, safe=_ADDRESS)
+        return self.addresses.setdefault(safe, f"link{len(self.addresses) + 1}")
 
     def anchor(self, target: str) -> str:
         """Return the bookmark name of the paragraph with id ``target``; empty if nobody asks."""

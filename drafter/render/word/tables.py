@@ -35,6 +35,7 @@ class Kind(msgspec.Struct, frozen=True):
     top: int = 0
     bottom: int = 0
     header: bool = False
+    keep_next: bool = False
 
 
 def table(source: Table, story: Story, *, blanks: bool) -> str:
@@ -51,7 +52,8 @@ def table(source: Table, story: Story, *, blanks: bool) -> str:
 
 
 def _rows(source: Table, widths: Sequence[int], story: Story, *, blanks: bool) -> Iterator[str]:
-    header, body, last = _kinds(blanks)
+    kept = len(source.rows) <= layout().table.rows_on_one_page
+    header, body, last = _kinds(blanks, kept)
     align = [*source.align, *[Align.LEFT] * len(widths)]
     if any(plain(cell) for cell in source.columns):
         yield _row(source.columns, widths, align, header, story)
@@ -62,15 +64,17 @@ def _rows(source: Table, widths: Sequence[int], story: Story, *, blanks: bool) -
 
 
 @cache
-def _kinds(blanks: bool) -> tuple[Kind, Kind, Kind]:  # noqa: FBT001
+def _kinds(blanks: bool, kept: bool) -> tuple[Kind, Kind, Kind]:  # noqa: FBT001
     """Return the header row, a row of the body, and the last row."""
     is_ = layout().table
     italic = Look(italic=True, size=is_.header_size, blanks=blanks)
     roman = Look(size=is_.cell_size, blanks=blanks)
     rules = (is_.rule_thin, is_.rule_thick)
+    header = (is_.header_before, is_.header_after, is_.header_line)
+    cell = (is_.cell_before, is_.cell_after, is_.cell_line)
     return (
-        Kind(is_.header_before, is_.header_after, is_.header_line, italic, *rules, header=True),
-        Kind(is_.cell_before, is_.cell_after, is_.cell_line, roman),
+        Kind(*header, italic, *rules, header=True, keep_next=True),
+        Kind(*cell, roman, keep_next=kept),
         Kind(is_.cell_before, is_.last_after, is_.cell_line, roman, bottom=is_.rule_thick),
     )
 
@@ -97,7 +101,7 @@ def _spacer(widths: Sequence[int]) -> str:
     """Return the empty row of 115 twips that UN tables have below the header."""
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{column}" w:type="dxa"/></w:tcPr>'
-        '<w:p><w:pPr><w:pStyle w:val="SingleTxt"/></w:pPr></w:p></w:tc>'
+        '<w:p><w:pPr><w:pStyle w:val="SingleTxt"/><w:keepNext/></w:pPr></w:p></w:tc>'
         for column in widths
     )
     height = f'<w:trHeight w:val="{layout().table.spacer}" w:hRule="exact"/>'
@@ -119,7 +123,7 @@ def _properties(kind: Kind, align: Align, first: bool) -> str:  # noqa: FBT001
     is_ = layout().table
     left = 0 if first else is_.cell_left
     return (
-        '<w:pPr><w:pStyle w:val="SingleTxt"/>'
+        f'<w:pPr><w:pStyle w:val="SingleTxt"/>{"<w:keepNext/>" if kind.keep_next else ""}'
         f'<w:spacing w:before="{kind.before}" w:after="{kind.after}" '
         f'w:line="{kind.line}" w:lineRule="exact"/>'
         f'<w:ind w:left="{left}" w:right="{is_.cell_right}"/><w:jc w:val="{_ALIGN[align]}"/>'
