@@ -60,7 +60,7 @@ _YES = {"yes": True, "true": True, "no": False, "false": False}
 
 def read_as(kind: type[T], source: Source) -> T:
     """Return the YAML text as a value of ``kind``. Raises Unusable with all problems found."""
-    node = read_yaml(source)
+    node = read_yaml(source, all_keys(kind))
     reading = _Reading()
     if not isinstance(node, Mapping):
         advice = "begin with lines such as `kind: draft resolution` and `title: …`"
@@ -247,6 +247,22 @@ def _joined(key: Scalar, child: Scalar) -> Words:
 
 def _takes_list(kind: type[Written]) -> bool:
     return typing.get_origin(fields_of(kind)[kind.SHORT]) is tuple
+
+
+@cache
+def all_keys(kind: type[Written]) -> frozenset[str]:
+    """Return every key that ``kind`` and the types inside it know, in all their spellings."""
+    keys: set[str] = set()
+    seen: set[type] = set()
+    pending: list[Any] = [kind]
+    while pending:
+        each = pending.pop()
+        pending.extend(_shape(each)[1])
+        if isinstance(each, type) and issubclass(each, Written) and each not in seen:
+            seen.add(each)
+            keys.update(map(key_of, fields_of(each)))
+            pending.extend(fields_of(each).values())
+    return frozenset(spelling for key in keys for spelling in (key, key.replace("_", " ")))
 
 
 @cache

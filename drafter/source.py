@@ -167,15 +167,15 @@ def _decode(place: Place, data: bytes) -> str:
         ) from None
 
 
-def read_yaml(source: Source) -> Node:
-    """Return the one YAML value of ``source`` as nodes.
+def read_yaml(source: Source, keys: frozenset[str] = frozenset()) -> Node:
+    """Return the one YAML value of ``source`` as nodes; ``keys`` are the keys it may use.
 
     Raises Unusable with every repeated key, alias and tag; a syntax error is one problem.
     """
     if not source.text.strip():
         advice = "write a draft into it: `drafter new` makes one to start from"
         raise Unusable(Problem(Place(source.name), "the file is empty", advice))
-    root = _compose(source)
+    root = _compose(source, keys)
     if root is None:
         raise Unusable(Problem(Place(source.name), "the file holds only comments", "write a draft"))
     problems: list[Problem] = []
@@ -185,10 +185,10 @@ def read_yaml(source: Source) -> Node:
     return node
 
 
-def _compose(source: Source) -> Any:
+def _compose(source: Source, keys: frozenset[str]) -> Any:
     _refuse_deep_brackets(source)
     try:
-        return yaml.compose(shield(source.text), _Loader)
+        return yaml.compose(shield(source.text, keys), _Loader)
     except yaml.MarkedYAMLError as error:
         raise Unusable(_syntax_problem(source, error)) from None
     except (yaml.YAMLError, ValueError) as error:

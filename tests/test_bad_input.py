@@ -104,6 +104,10 @@ CASES = {
         r"sub-paragraphs go four levels deep",
     ),
     "not YAML": (GOOD + "operative: [a", r"d.yaml:\d+:\d+: "),
+    "a key that a text would swallow": (
+        GOOD + "operative:\n  - Notes x\n    id: report",
+        r"6:\d+: ",
+    ),
     "a tab": (
         GOOD + "agenda:\n\titem: 3",
         r"5:1: a tab stands in the indentation; indent with spaces",

@@ -24,6 +24,7 @@ from drafter.assemble.pieces import (
     TablePiece,
     Work,
 )
+from drafter.assemble.punctuate import marks_after_punctuation
 from drafter.document import HeadingRole
 from drafter.draft import NoteText, Words
 from drafter.errors import Place
@@ -53,7 +54,7 @@ def resolve(work: Work) -> None:
     for index, item in enumerate(work.items):
         for parts, locate, store in text_slots(item):
             resolver = _Resolver(work, index, item, locate, targets, order, mentioned)
-            store(resolver.parts(parts))
+            store(marks_after_punctuation(resolver.parts(parts)))
 
 
 def text_slots(item: Item) -> Iterator[tuple[Slots, Locate, Callable[[Slots], None]]]:

@@ -149,6 +149,8 @@ PLACES = {
     "x[^uncac][^untoc], y": "x,[1][2] y;",
     "“x”[^uncac]; y": "“x”;[1] y;",
     "*Series*[^uncac], y": "_Series_,[1] y;",
+    "the [@uncac], y": "the United Nations Convention against Corruption,[1] y;",
+    "the [@uncac]": "the United Nations Convention against Corruption;[1]",
 }
 
 

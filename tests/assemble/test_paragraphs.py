@@ -82,14 +82,14 @@ CASES = {
           - Requests the Office:
               - To help
               - To work on the theme “Water: a right”
-          - Recalls the theme “Oceans: our
-            future”
+          - Recalls the theme “Transforming our
+            world: the 2030 Agenda: again”
         """,
         [
             "1. _Requests_ the Office:",
             "  (a) To help;",
             "  (b) To work on the theme “Water: a right”;",
-            "2. _Recalls_ the theme “Oceans: our future”.",
+            "2. _Recalls_ the theme “Transforming our world: the 2030 Agenda: again”.",
         ],
     ),
     "numbering runs on through headings": (

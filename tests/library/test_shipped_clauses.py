@@ -51,7 +51,7 @@ def test_is_described(name: str) -> None:
 
 @every_clause
 def test_stands_in_the_folder_where_it_is_looked_for(name: str) -> None:
-    folder = name.split("/")[0]
+    folder = name.split("/", maxsplit=1)[0]
     part = "preambular" if folder == "preamble" else "operative"
     assert getattr(shipped(name).opening, part)
 
@@ -170,7 +170,9 @@ def quoted(sample: tuple[Words, ...]) -> str:
 
 def paragraph_of(document: Document, name: str) -> Paragraph:
     return next(
-        block for block in document.blocks if isinstance(block, Paragraph) and is_clause(block, name)
+        block
+        for block in document.blocks
+        if isinstance(block, Paragraph) and is_clause(block, name)
     )
 
 

@@ -13,7 +13,7 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 # Each alternative begins with a plain character and looks ahead only: a paragraph without any is
 # passed over at the speed of a scan for those characters.
 _PLACES = (
-    rf"[0-9](?= (?:{_MONTH}))",
+    rf"[0-9]{{1,2}}(?= (?:{_MONTH}))",
     r"Nos?\.(?= \S)",
     r"paras?\.(?= [0-9])",
     r"(?:vol|chap|sect)\.(?= \S)",
@@ -34,4 +34,11 @@ def glue(text: str) -> str:
     """
     if not _HINT.search(text):
         return text
-    return _GLUE.sub(lambda match: match.group()[:-1] + NBSP, text)
+    return _GLUE.sub(_glued, text)
+
+
+def _glued(match: re.Match[str]) -> str:
+    found = match.group()
+    # The last digits of a year are no day: "in 2025 December".
+    of_year = found[0].isdigit() and match.string[match.start() - 1 : match.start()].isdigit()
+    return found if of_year else found[:-1] + NBSP

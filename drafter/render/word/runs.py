@@ -24,8 +24,8 @@ _LINK_STYLE = '<w:rStyle w:val="Hyperlink"/>'
 class Look(msgspec.Struct, frozen=True):
     """How the words of a paragraph look otherwise than its style says.
 
-    ``bold`` is None where the style decides; ``size`` is in half-points, 0 for the style's;
-    ``blanks`` colours what is not known yet.
+    ``bold`` is None where the style decides; ``size`` is in half-points and ``character``,
+    the space between letters, in twips, 0 for the style's; ``blanks`` colours what is not known yet.
     """
 
     bold: bool | None = None

@@ -1,0 +1,162 @@
+"""Two PDFs compared word by word, so that each figure tells of one thing.
+
+The comparison itself is layout_distance.py's. Before it, three things are set apart, because they
+say nothing about our Word file:
+
+* the foot of page 1 (job number, bar code, recycling mark) is the Secretariat's, and the rule of
+  underscores above the notes is drawn by LibreOffice as a line;
+* raised note numbers stand at a height of their own, so the tool takes them for lines: they are
+  compared as words, not as lines;
+* Word squeezes the blanks of a justified line to take in one more word; LibreOffice does so from
+  version 24.2 on. Before that version, a paragraph breaks differently from the first squeezed line
+  on: ``even_lines`` and dx leave the rest of such a paragraph out.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import statistics
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from tests.fidelity.pdf_blocks import blocks, regions
+from tests.fidelity.pdf_lines import Line, read_pages
+
+_FOOT = 742.0
+_MARK_SIZE = 7.2
+_SQUEEZED = 0.287
+_FULL_LINE = 486.0
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the comparison of one document found; distances in points."""
+
+    coverage: float
+    lines: float
+    even_lines: float
+    font: float
+    dx: float
+    dx_p95: float
+    dy: float
+    dy_p95: float
+    missing: tuple[str, ...] = ()
+
+
+def compare(ours: Path, theirs: Path, distance: Path) -> Figures:
+    """Compare the first page of ``theirs`` with ``ours``."""
+    tool = distance_tool(distance)
+    candidate = _plain(tool.read_words(ours), pages=2)
+    reference = _plain(tool.read_words(theirs), pages=1)
+    marks = _marks(tool.read_words(ours), pages=2), _marks(tool.read_words(theirs), pages=1)
+    squeezed = tuple(_squeezed(theirs))
+    even = [word for word in reference if not _inside(word, squeezed)]
+    first = [word for word in candidate if word.page == 1]
+    whole = tool.compare(candidate, reference)
+    page = tool.compare(first, reference)
+    rest = tool.compare(first, even)
+    missing = (*_missing(candidate, reference), *_missing_marks(*marks))
+    total = len(reference) + len(marks[1])
+    return Figures(
+        coverage=1 - len(missing) / total,
+        lines=page["line_breaks"],
+        even_lines=rest["line_breaks"],
+        font=whole["font"],
+        dx=rest["dx_median"],
+        dx_p95=rest["dx_p95"],
+        dy=page["dy_median"],
+        dy_p95=page["dy_p95"],
+        missing=missing,
+    )
+
+
+def distance_tool(path: Path) -> ModuleType:
+    """Return layout_distance.py as a module."""
+    if path.stem in sys.modules:
+        return sys.modules[path.stem]
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        message = f"{path} is no Python file"
+        raise SystemExit(message)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def _plain(words: Iterable[Any], *, pages: int) -> list[Any]:
+    """Return the author's words without note numbers; each line opens with its first word."""
+    kept = [w for w in words if w.page <= pages and _is_authors(w) and not _is_mark(w)]
+    result: list[Any] = []
+    for word in kept:
+        opens = not result or word.page != result[-1].page or abs(word.y - result[-1].y) > 4  # noqa: PLR2004
+        result.append(replace(word, opens_line=opens))
+    return result
+
+
+def _marks(words: Iterable[Any], *, pages: int) -> list[str]:
+    return [w.text for w in words if w.page <= pages and _is_authors(w) and _is_mark(w)]
+
+
+def _is_authors(word: Any) -> bool:
+    return word.y < _FOOT and bool(word.text.strip("_"))
+
+
+def _is_mark(word: Any) -> bool:
+    return word.size < _MARK_SIZE and word.text.isdigit()
+
+
+def _missing(ours: Sequence[Any], theirs: Sequence[Any]) -> Iterator[str]:
+    from difflib import SequenceMatcher
+
+    texts = [word.text for word in ours], [word.text for word in theirs]
+    matcher = SequenceMatcher(None, *texts, autojunk=False)
+    for tag, _, _, start, end in matcher.get_opcodes():
+        if tag in {"replace", "insert"}:
+            yield from texts[1][start:end]
+
+
+def _missing_marks(ours: list[str], theirs: list[str]) -> Iterator[str]:
+    left = list(ours)
+    for mark in theirs:
+        if mark in left:
+            left.remove(mark)
+        else:
+            yield f"[{mark}]"
+
+
+def _squeezed(pdf: Path) -> Iterator[Line]:
+    """Yield the lines of page 1 that follow from a squeezed one in the same paragraph."""
+    found = regions(read_pages(pdf, 1))
+    for block in (*blocks(found.body), *blocks(found.notes)):
+        flags = [_is_squeezed(line) for line in block.lines]
+        if any(flags):
+            yield from block.lines[flags.index(True) :]
+
+
+def _is_squeezed(line: Line) -> bool:
+    if line.x1 < _FULL_LINE or line.bold:
+        return False
+    gaps = sorted(_gaps(line))
+    return bool(gaps) and gaps[len(gaps) // 4] < _SQUEEZED * statistics.mode(
+        char.size for char in line.chars
+    )
+
+
+def _gaps(line: Line) -> Iterator[float]:
+    solid = [char for char in line.chars if not char.blank and not char.raised]
+    blanks = {round(char.x0, 1) for char in line.chars if char.blank}
+    for one, other in zip(solid, solid[1:], strict=False):
+        if any(one.x1 - 1 <= blank <= other.x0 for blank in blanks):
+            yield other.x0 - one.x1
+
+
+def _inside(word: Any, lines: Sequence[Line]) -> bool:
+    return any(
+        abs(word.y - line.baseline) < line.size / 2 and line.x0 - 1 <= word.x <= line.x1 + 1
+        for line in lines
+    )
