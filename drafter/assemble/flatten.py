@@ -31,10 +31,10 @@ class Flattener:
         self.subparts = 0
         self.parts = 0
 
-    def draft(self, draft: Draft, label: str = "", paragraph: str = "") -> None:
+    def draft(self, draft: Draft, label: str = "", carrier: int = -1) -> None:
         """Add all pieces of ``draft`` in a new scope."""
         self.scope = len(self.work.scopes)
-        self.work.scopes.append(Scope(draft, dict(draft.notes), label, paragraph))
+        self.work.scopes.append(Scope(draft, dict(draft.notes), label, carrier))
         if draft.kind is Kind.REPORT:
             self._sections(draft.sections)
         elif draft.kind in _PROSE_KINDS:
@@ -198,7 +198,7 @@ class Flattener:
         )
 
     def _drafts(self, entry: Entry) -> None:
-        outer, paragraph = self.scope, self._last_id()
+        outer, carrier = self.scope, self._carrier()
         for draft in entry.drafts:
             alike = [other for other in self._all_drafts() if other.kind is draft.kind]
             number = next((i for i, other in enumerate(alike, 1) if other is draft), 1)
@@ -209,7 +209,7 @@ class Flattener:
             head.id = draft.id.text.strip()
             self._add(head)
             self._heading(HeadingRole.TEXT_TITLE, draft.title)
-            self.draft(self._inherit(draft), label[0].lower() + label[1:], paragraph)
+            self.draft(self._inherit(draft), label[0].lower() + label[1:], carrier)
         self.scope = outer
 
     def _inherit(self, draft: Draft) -> Draft:
@@ -218,13 +218,13 @@ class Flattener:
             draft, session=draft.session or outer.session, symbol=draft.symbol or outer.symbol
         )
 
-    def _last_id(self) -> str:
-        """Name the paragraph that introduces the drafts, so that references can give its number."""
+    def _carrier(self) -> int:
+        """Return the index of the paragraph that introduces the drafts; it leads in to them."""
         for index, item in reversed(list(enumerate(self.work.items))):
             if isinstance(item, Piece) and item.seat is Seat.REPORT and item.level == 0:
-                item.id = item.id or f"paragraph-before-drafts-{index}"
-                return item.id
-        return ""
+                item.leads_in = True
+                return index
+        return -1
 
     def _all_drafts(self) -> tuple[Draft, ...]:
         return tuple(

@@ -31,13 +31,12 @@ BLANK = re.compile(
 )
 """A place left open: ``__ of __ 2026``, ``76/…``, ``76/...``."""
 
-_NUMBER = r"(?:E?S-)?\d{1,4}/\d{1,3}(?: [A-Z](?![a-zA-Z]))?|\d{1,4}(?: [A-Z])? \([IVXLCS-]+\)"
+_NUMBER = r"\d{1,4} \((?:19|20)\d\d\)|(?:E?S-)?\d{1,4}/\d{1,3}(?: [A-Z](?![a-zA-Z]))?|\d{1,4}(?: [A-Z])? \([IVXLCS-]+\)"
 _CITED = re.compile(
     r"\b(?P<body>(?:[\w-]+ ){0,6})(?P<noun>[Rr]esolutions?|[Dd]ecisions?) "
     rf"(?P<list>(?:{_NUMBER})(?:(?:,? and |, |,? to | of \d{{1,2}} \w+ \d{{4}}(?=[ ,;.])"
     rf"(?:,? and |, )?)(?:{_NUMBER}|[A-Z](?![a-zA-Z])|(?=\w)))*)"
 )
-_COUNCIL = re.compile(r"\b\d{1,4} \((?:19|20)\d\d\)")
 _EACH = re.compile(_NUMBER)
 _OTHER_BODY = re.compile(r"\b(?:Commission|Conference|Committee|Board|Congress)\b")
 _NAMED = re.compile(r"\bits\b(?= (?:\w+ )?resolution)|\bAssembly\b|\bCouncil\b")
@@ -80,8 +79,6 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), end, document_url(text[match.start() : end])
     for match in _CITED.finditer(text):
         yield from _cited(match)
-    for match in _COUNCIL.finditer(text):
-        yield match.start(), match.end(), resolution_url(match.group(), "Security Council")
 
 
 def _cited(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
@@ -96,6 +93,8 @@ def _cited(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
 
 def _organ(body: str, before: str, number: str) -> str:
     """Return whose resolution a number is, or an empty string where that cannot be told."""
+    if number.endswith(")") and number[-2].isdigit():
+        return "Security Council"
     if re.match(r"(?:19|20)\d\d/", number):
         return "" if _OTHER_BODY.search(body) else "Economic and Social Council"
     if _OTHER_BODY.search(body):

@@ -36,13 +36,13 @@ def masthead(work: Work, notes: Notes) -> Masthead:
     return Masthead(
         symbol=draft.symbol.text.strip(),
         organ=draft.organ.text.strip() or (symbol.organ.value if symbol else "General Assembly"),
-        distribution=draft.distribution.text.strip() or _distribution(draft),
+        distribution=f"Distr.: {_fold(draft.distribution) or _distribution(draft)}",
         date=date_text(work, draft.date) if draft.date else "",
         original=_original(draft),
         session=_session(work, symbol),
         committee=_committee(draft, symbol),
         agenda_line=agenda_line,
-        agenda_titles=tuple(_fold(item.title) for item in draft.agenda if item.title),
+        agenda_titles=_agenda_titles(draft),
         agenda_stars=stars,
         job_number=draft.job_number.text.strip(),
     )
@@ -126,6 +126,13 @@ def _agenda(work: Work, notes: Notes) -> tuple[str, str]:
         if words and words.text.strip().lower() != "no":
             return _early_agenda(notes, items[0], name, f"{noun.capitalize()} {numbers}")
     return f"Agenda {noun} {numbers}", ""
+
+
+def _agenda_titles(draft: Draft) -> tuple[str, ...]:
+    # A report has the title of its item as its own title, below the masthead.
+    if draft.kind is Kind.REPORT and not draft.title:
+        return ()
+    return tuple(_fold(item.title) for item in draft.agenda if item.title)
 
 
 def _early_agenda(notes: Notes, item: Agenda, name: str, line: str) -> tuple[str, str]:

@@ -111,12 +111,15 @@ Item = Piece | HeadPiece | TablePiece | Closing
 
 
 class Scope(msgspec.Struct):
-    """A text with its own notes: the document, or a draft inside a report."""
+    """A text with its own notes: the document, or a draft inside a report.
+
+    ``carrier`` is the index of the paragraph that recommends the draft, -1 if there is none.
+    """
 
     draft: Draft
     notes: dict[str, NoteText]
     label: str = ""
-    paragraph: str = ""
+    carrier: int = -1
     used: set[str] = msgspec.field(default_factory=set)
 
 

@@ -86,7 +86,8 @@ def note_for(scope: Scope, key: str) -> NoteText | None:
     if find_treaty(key):
         return NoteText(treaty=Words(key))
     if found := _SOURCE_KEY.fullmatch(key):
-        return NoteText(resolution=Words(found[1]), part=Words(found[2] or ""))
+        organ = Words(_body(found[1]))
+        return NoteText(resolution=Words(found[1]), organ=organ, part=Words(found[2] or ""))
     if (found := _SYMBOL_KEY.fullmatch(key)) and parse_symbol(found[1]):
         return NoteText(symbol=Words(found[1]), part=Words(found[2] or ""))
     return None
@@ -237,7 +238,7 @@ class _Resolver(msgspec.Struct):
         if len(labels) != len(items) or len(where) > 1:
             words = [self._words(item, place) for item in items]
             return (RefText(listed(words), target=target.ids[0]),)
-        text = f"paragraphs {listed(labels)} {where.pop()}"
+        text = f"{_paragraphs(labels)} {where.pop()}"
         return (RefText(text, target=target.ids[0]),)
 
     def _label(self, item: Piece, place: Place) -> str:
@@ -259,8 +260,7 @@ class _Resolver(msgspec.Struct):
 
     def _heading_words(self, item: HeadPiece, place: Place) -> str:
         if item.role is HeadingRole.ANNEX:
-            numeral = item.label.removeprefix("Annex").strip()
-            return f"annex {numeral}" if numeral else "the annex"
+            return self._annex_words(item)
         if item.role is HeadingRole.DRAFT:
             return self._draft_words(item)
         if item.label:
@@ -269,16 +269,30 @@ class _Resolver(msgspec.Struct):
         self.work.problem(place, message, "give the heading a numeral, or use words")
         return ""
 
+    def _annex_words(self, item: HeadPiece) -> str:
+        numeral = item.label.removeprefix("Annex").strip()
+        kind = self.work.scopes[item.scope].draft.kind.value.removeprefix("draft ")
+        owner = "report" if kind == "committee report" else kind
+        return f"{f'annex {numeral}' if numeral else 'the annex'} to the present {owner}"
+
     def _draft_words(self, item: HeadPiece) -> str:
         """Return ``para. 24, draft resolution III``, as committee reports refer to their drafts."""
         scope = self.work.scopes[item.scope]
-        carrier = self.targets.get(scope.paragraph)
-        number = ""
-        if carrier is not None:
-            piece = self.work.items[carrier]
-            number = piece.label.rstrip(".") if isinstance(piece, Piece) else ""
+        carrier = self.work.items[scope.carrier] if scope.carrier >= 0 else None
+        number = carrier.label.rstrip(".") if isinstance(carrier, Piece) else ""
         has_numeral = len(scope.label.split()) > 2  # noqa: PLR2004 - "draft resolution III"
         return f"para. {number}, {scope.label}" if has_numeral else f"para. {number}"
+
+
+def _paragraphs(labels: list[str]) -> str:
+    """Return ``paragraph 2 (a) and (b)`` or ``paragraphs 2 (a) and 3``: a number stands once."""
+    groups: dict[str, list[str]] = {}
+    for label in labels:
+        number, _, letters = label.partition(" ")
+        groups.setdefault(number, []).append(letters)
+    whole = any("" in letters and len(letters) > 1 for letters in groups.values())
+    words = labels if whole else [f"{n} {listed(letters)}".strip() for n, letters in groups.items()]
+    return f"paragraph{'s' if len(words) > 1 else ''} {listed(words)}"
 
 
 def _split(key: str) -> tuple[str, str]:

@@ -52,12 +52,12 @@ def command(  # noqa: PLR0913, PLR0917 - the options of a command are its parame
     *,
     force: bool,
 ) -> None:
-    r"""Write a new draft to PATH, asking for what the options leave out.
+    """Write a new draft to PATH, asking for what the options leave out.
 
     \b
     drafter new water.yaml
     drafter new water.yaml --session 81 --committee Second --item 18 --title "Water for all"
-    """
+    """  # noqa: D301 - click reads the backspace
     if path.exists() and not force:
         advice = "name another, or add --force"
         raise Unusable(Problem(Place(str(path)), "the file exists already", advice))

@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913 - the options of a command are its parameters
     strict: bool,
     quiet: bool,
 ) -> None:
-    r"""Write each DRAFT (a YAML file) as a Word file in United Nations layout.
+    """Write each DRAFT (a YAML file) as a Word file in United Nations layout.
 
     The file stands beside the draft unless -o names another place. What was there is replaced
     only by a complete file.
@@ -80,7 +80,7 @@ def command(  # noqa: PLR0913 - the options of a command are its parameters
     drafter render draft.yaml
     drafter render draft.yaml -o out/A_C.3_81_L.5.docx
     drafter render *.yaml -o out -f docx -f html
-    """
+    """  # noqa: D301 - click reads the backspace
     settings = Settings(output, formats, folders, not no_links, draft_mark, emblem, quiet)
     jobs = _jobs(drafts, settings)
     noticed = failed = 0

@@ -17,6 +17,7 @@ Given = Words | tuple[Words, ...]
 Read = tuple[Value, Problem | None]
 
 _NUMBER = re.compile(r"\d{1,9}")
+_LAST_SESSION = 999
 _OPEN = re.compile(r"_{2,}|…|\.\.\.")
 
 
@@ -28,8 +29,22 @@ def listed(values: Iterable[object]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def _turned(turn: Callable[[int], str], value: object) -> str:
+    # A blank that is still open stays as it is.
+    text = str(value)
+    return turn(int(text)) if _NUMBER.fullmatch(text) else text
+
+
 def _in_words(value: object) -> str:
-    return ordinal_words(int(str(value))) if _NUMBER.fullmatch(str(value)) else str(value)
+    return _turned(ordinal_words, value)
+
+
+def _in_figures(value: object) -> str:
+    return _turned(ordinal_figures, value)
+
+
+def _in_roman(value: object) -> str:
+    return _turned(roman, value)
 
 
 def _count(value: object) -> str:
@@ -40,9 +55,9 @@ def _count(value: object) -> str:
 
 FILTERS: dict[str, Callable[..., str]] = {
     "ordinal": _in_words,
-    "figures": lambda value: ordinal_figures(int(str(value))),
+    "figures": _in_figures,
     "count": _count,
-    "roman": lambda value: roman(int(str(value))),
+    "roman": _in_roman,
     "listed": listed,
     "plural": lambda values, one, many: one if len(values) == 1 else many,
     "resolutions": lambda values: f"[@{', '.join(values)}]",
@@ -53,7 +68,8 @@ def read(kind: str, given: Given, choices: tuple[Words, ...] = ()) -> Read:
     """Return the value of a blank of type ``kind``, and what is wrong with it, if anything."""
     if kind in {"list", "resolutions"}:
         many = given if isinstance(given, tuple) else (given,)
-        return tuple(_tidy(words) for words in many if words), None
+        split = _split if kind == "resolutions" else (lambda text: [text])
+        return tuple(part for words in many for part in split(_tidy(words)) if part), None
     if isinstance(given, tuple):
         if len(given) == 1:
             return read(kind, given[0], choices)
@@ -62,6 +78,10 @@ def read(kind: str, given: Given, choices: tuple[Words, ...] = ()) -> Read:
     if kind == "choice":
         return _choice(given, choices)
     return _READERS[kind](given)
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",")]
 
 
 def _tidy(words: Words) -> str:
@@ -79,6 +99,13 @@ def _number(words: Words) -> Read:
     if not _NUMBER.fullmatch(text):
         return "", Problem(words.place, f"{text!r} is not a number", "write figures: 82")
     return int(text), None
+
+
+def _session(words: Words) -> Read:
+    value, problem = _number(words)
+    if isinstance(value, int) and not problem and not 0 < value <= _LAST_SESSION:
+        return "", Problem(words.place, f"there is no session {value}", "write figures: 82")
+    return value, problem
 
 
 def _date(words: Words) -> Read:
@@ -122,7 +149,7 @@ def _choice(words: Words, choices: tuple[Words, ...]) -> Read:
 
 _READERS: dict[str, Callable[[Words], Read]] = {
     "text": _text,
-    "session": _number,
+    "session": _session,
     "number": _number,
     "date": _date,
     "symbol": _symbol,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Given = Mapping[str, "Words | tuple[Words, ...]"]
 
+_TESTS = ("defined", "undefined")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)+")
 
 
@@ -182,26 +183,26 @@ def _templates(clause: Clause) -> Iterator[Words]:
 
 
 def _inspect(words: Words) -> tuple[set[str], list[Problem]]:
+    """Return the blanks of a template and what is wrong with it; nothing of it is run."""
     if not _is_template(words.text):
         return set(), []
-    from jinja2 import TemplateSyntaxError, meta, nodes
+    from jinja2 import TemplateSyntaxError, nodes
 
     printing = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Filter)
     choosing = (nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.Const)
     logic = (nodes.And, nodes.Or, nodes.Not, nodes.Test)
     allowed = (*printing, *choosing, *logic)
     try:
-        tree = environment().parse(words.text)
+        found = list(environment().parse(words.text).find_all(nodes.Node))
     except TemplateSyntaxError as error:
         advice = "write blanks as {{ name }} or {{ name | filter }}"
         return set(), [Problem(words.place, f"the text is no template ({error.message})", advice)]
-    problems = [
-        _refused(words.place, node)
-        for node in tree.find_all(nodes.Node)
-        if not isinstance(node, allowed)
-    ]
-    problems += list(_unknown_filters(words.place, tree.find_all(nodes.Filter)))
-    return set(meta.find_undeclared_variables(tree)), problems
+    except RecursionError:
+        return set(), [Problem(words.place, "the template is nested too deeply", "make it plain")]
+    problems = [_refused(words.place, node) for node in found if not isinstance(node, allowed)]
+    problems += _unknown(words.place, found, nodes.Filter, blanks.FILTERS)
+    problems += _unknown(words.place, found, nodes.Test, dict.fromkeys(_TESTS))
+    return {node.name for node in found if isinstance(node, nodes.Name)}, problems
 
 
 def _refused(place: Place, node: object) -> Problem:
@@ -210,13 +211,16 @@ def _refused(place: Place, node: object) -> Problem:
     return Problem(place, f"the template uses something refused here ({what})", advice)
 
 
-def _unknown_filters(place: Place, found: Iterator[Any]) -> Iterator[Problem]:
+def _unknown(
+    place: Place, found: Iterable[object], kind: type, known: Mapping[str, object]
+) -> Iterator[Problem]:
     for node in found:
-        if node.name not in blanks.FILTERS:
-            near = closest(node.name, blanks.FILTERS)
-            known = ", ".join(sorted(blanks.FILTERS))
-            advice = f"did you mean {near}?" if near else f"the filters are {known}"
-            yield Problem(place, f"there is no filter {node.name!r}", advice)
+        name = getattr(node, "name", "")
+        if isinstance(node, kind) and name not in known:
+            near = closest(name, known)
+            advice = f"did you mean {near}?" if near else f"write one of {', '.join(sorted(known))}"
+            what = kind.__name__.lower()
+            yield Problem(place, f"there is no {what} {name!r}", advice)
 
 
 def _is_template(text: str) -> bool:
@@ -233,7 +237,7 @@ def environment() -> Environment:
     sandbox.globals.clear()
     sandbox.filters.clear()
     sandbox.filters.update(blanks.FILTERS)
-    tests = {name: sandbox.tests[name] for name in ("defined", "undefined")}
+    tests = {name: sandbox.tests[name] for name in _TESTS}
     sandbox.tests.clear()
     sandbox.tests.update(tests)
     return sandbox
@@ -259,7 +263,13 @@ def fill(clause: Clause, given: Given, asked: Place) -> Filled:
             problems.append(problem)
     if problems:
         raise Unusable(*problems)
-    return Filled(_fill(clause.text, values), _fill_items(clause.items, values))
+    from jinja2 import TemplateError
+
+    try:
+        return Filled(_fill(clause.text, values), _fill_items(clause.items, values))
+    except (TemplateError, ValueError, TypeError, RecursionError) as error:
+        message = f"the clause {clause.id} cannot be filled ({error})"
+        raise Unusable(Problem(asked, message, "check the values under `with`")) from None
 
 
 def _missing(clause: Clause, name: str, parameter: Parameter, asked: Place) -> Problem:
@@ -276,6 +286,8 @@ def _superfluous(clause: Clause, given: Given) -> Iterator[Problem]:
             near = closest(name, clause.parameters)
             known = ", ".join(clause.parameters) or "no parameters"
             advice = f"did you mean {near}?" if near else f"it takes {known}"
+            if not words:
+                advice = f"{advice}; a list stands in brackets: [70/1, 71/222]"
             yield Problem(words.place, f"the clause {clause.id} has no blank {name!r}", advice)
 
 

@@ -157,7 +157,7 @@ CASES = {
             "  (a) To help;",
             "  (b) To report:",
             "    (i) early;",
-            "3. _Recalls_ paragraphs 2 (a) and 2 (b) (i) above and paragraphs 2 (a) and 2 above.",
+            "3. _Recalls_ paragraph 2 (a) and (b) (i) above and paragraphs 2 (a) and 2 above.",
         ],
     ),
     "composite parts begin anew": (
@@ -191,7 +191,7 @@ CASES = {
             paragraphs: [We act, "We help.", {heading: More}, We end]
         """,
         [
-            "_Adopts_ the declaration in the annex.",
+            "_Adopts_ the declaration in the annex to the present resolution.",
             "# Annex Declaration",
             "1. We act.",
             "2. We help.",

@@ -8,8 +8,9 @@ say nothing about our Word file:
 * raised note numbers stand at a height of their own, so the tool takes them for lines: they are
   compared as words, not as lines;
 * Word squeezes the blanks of a justified line to take in one more word; LibreOffice does so from
-  version 24.2 on. Before that version, a paragraph breaks differently from the first squeezed line
-  on: ``even_lines`` and dx leave the rest of such a paragraph out.
+  version 24.2 on. And editors break the lines of titles by hand, where the next word had room. In
+  both cases the lines that follow in the same paragraph say nothing: ``even_lines`` and dx leave
+  them out.
 """
 
 from __future__ import annotations
@@ -17,19 +18,25 @@ from __future__ import annotations
 import importlib.util
 import statistics
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import pairwise, takewhile
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from tests.fidelity.pdf_blocks import blocks, regions
+from tests.fidelity.pdf_front import front_of
 from tests.fidelity.pdf_lines import Line, read_pages
 
 _FOOT = 742.0
 _MARK_SIZE = 7.2
-_SQUEEZED = 0.287
-_FULL_LINE = 486.0
+_SQUEEZED = 0.297
+_TEXT_RIGHT = 488.4
+_AGENDA_RIGHT = 357.0
+_SLACK = 3.0
 
 
 @dataclass(frozen=True)
@@ -53,8 +60,8 @@ def compare(ours: Path, theirs: Path, distance: Path) -> Figures:
     candidate = _plain(tool.read_words(ours), pages=2)
     reference = _plain(tool.read_words(theirs), pages=1)
     marks = _marks(tool.read_words(ours), pages=2), _marks(tool.read_words(theirs), pages=1)
-    squeezed = tuple(_squeezed(theirs))
-    even = [word for word in reference if not _inside(word, squeezed)]
+    unlike = tuple(_unlike(theirs))
+    even = [word for word in reference if not _inside(word, unlike)]
     first = [word for word in candidate if word.page == 1]
     whole = tool.compare(candidate, reference)
     page = tool.compare(first, reference)
@@ -94,7 +101,8 @@ def _plain(words: Iterable[Any], *, pages: int) -> list[Any]:
     result: list[Any] = []
     for word in kept:
         opens = not result or word.page != result[-1].page or abs(word.y - result[-1].y) > 4  # noqa: PLR2004
-        result.append(replace(word, opens_line=opens))
+        text = word.text.replace("\u2011", "-")
+        result.append(replace(word, text=text, opens_line=opens))
     return result
 
 
@@ -110,14 +118,25 @@ def _is_mark(word: Any) -> bool:
     return word.size < _MARK_SIZE and word.text.isdigit()
 
 
-def _missing(ours: Sequence[Any], theirs: Sequence[Any]) -> Iterator[str]:
-    from difflib import SequenceMatcher
+def _missing(ours: Sequence[Any], theirs: Sequence[Any]) -> list[str]:
+    """Return the words of theirs that ours has not, at whatever place."""
+    texts = _unbroken(ours), _unbroken(theirs)
+    codes = SequenceMatcher(None, *texts, autojunk=False).get_opcodes()
+    changed = [code for code in codes if code[0] != "equal"]
+    left = Counter(text for _, start, end, _, _ in changed for text in texts[0][start:end])
+    lost = Counter(text for _, _, _, start, end in changed for text in texts[1][start:end])
+    return list((lost - left).elements())
 
-    texts = [word.text for word in ours], [word.text for word in theirs]
-    matcher = SequenceMatcher(None, *texts, autojunk=False)
-    for tag, _, _, start, end in matcher.get_opcodes():
-        if tag in {"replace", "insert"}:
-            yield from texts[1][start:end]
+
+def _unbroken(words: Sequence[Any]) -> list[str]:
+    """Return the words with those joined that a line end cuts at their hyphen."""
+    result: list[str] = []
+    for word in words:
+        if word.opens_line and result and result[-1].endswith("-"):
+            result[-1] += word.text
+        else:
+            result.append(word.text)
+    return result
 
 
 def _missing_marks(ours: list[str], theirs: list[str]) -> Iterator[str]:
@@ -129,22 +148,39 @@ def _missing_marks(ours: list[str], theirs: list[str]) -> Iterator[str]:
             yield f"[{mark}]"
 
 
-def _squeezed(pdf: Path) -> Iterator[Line]:
-    """Yield the lines of page 1 that follow from a squeezed one in the same paragraph."""
+def _unlike(pdf: Path) -> Iterator[Line]:
+    """Yield the lines of page 1 that follow from a squeezed line, or from one broken by hand."""
     found = regions(read_pages(pdf, 1))
-    for block in (*blocks(found.body), *blocks(found.notes)):
-        flags = [_is_squeezed(line) for line in block.lines]
-        if any(flags):
-            yield from block.lines[flags.index(True) :]
+    front = front_of(found.body)
+    for block in (*blocks(front.text), *blocks(found.notes)):
+        yield from _rest(block.lines, [_is_squeezed(line) for line in block.lines])
+    for lines, right in (
+        (front.margin, _AGENDA_RIGHT),
+        *((lines, _TEXT_RIGHT) for lines in (front.submitter, front.adopted, front.title)),
+    ):
+        yield from _rest(lines, [_by_hand(*pair, right) for pair in pairwise(lines)])
+
+
+def _rest(lines: Sequence[Line], flags: Sequence[bool]) -> Sequence[Line]:
+    return lines[flags.index(True) :] if True in flags else ()
 
 
 def _is_squeezed(line: Line) -> bool:
-    if line.x1 < _FULL_LINE or line.bold:
+    if line.x1 < _TEXT_RIGHT - _SLACK or line.bold:
         return False
     gaps = sorted(_gaps(line))
     return bool(gaps) and gaps[len(gaps) // 4] < _SQUEEZED * statistics.mode(
         char.size for char in line.chars
     )
+
+
+def _by_hand(line: Line, following: Line, right: float) -> bool:
+    """Tell whether the first word of the next line had room on the line."""
+    if not (line.bold and following.bold and line.size == following.size):
+        return False
+    word = list(takewhile(lambda char: not char.blank, following.chars))
+    width = word[-1].x1 - word[0].x0 + line.size * 0.3
+    return line.x1 + width < right
 
 
 def _gaps(line: Line) -> Iterator[float]:
