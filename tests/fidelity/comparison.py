@@ -22,10 +22,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import pairwise, takewhile
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
+
+import pdfplumber
 
 from tests.fidelity.pdf_blocks import blocks, regions
 from tests.fidelity.pdf_front import front_of
@@ -57,17 +60,16 @@ class Figures:
 def compare(ours: Path, theirs: Path, distance: Path) -> Figures:
     """Compare the first page of ``theirs`` with ``ours``."""
     tool = distance_tool(distance)
-    candidate = _plain(tool.read_words(ours), pages=2)
-    reference = _plain(tool.read_words(theirs), pages=1)
-    marks = _marks(tool.read_words(ours), pages=2), _marks(tool.read_words(theirs), pages=1)
+    printed, issued = _words(tool, ours, pages=2), _words(tool, theirs, pages=1)
+    candidate, reference = _plain(printed), _plain(issued)
     unlike = tuple(_unlike(theirs))
     even = [word for word in reference if not _inside(word, unlike)]
     first = [word for word in candidate if word.page == 1]
     whole = tool.compare(candidate, reference)
     page = tool.compare(first, reference)
     rest = tool.compare(first, even)
-    missing = (*_missing(candidate, reference), *_missing_marks(*marks))
-    total = len(reference) + len(marks[1])
+    missing = (*_missing(candidate, reference), *_missing_marks(_marks(printed), _marks(issued)))
+    total = len(reference) + len(_marks(issued))
     return Figures(
         coverage=1 - len(missing) / total,
         lines=page["line_breaks"],
@@ -95,9 +97,16 @@ def distance_tool(path: Path) -> ModuleType:
     return module
 
 
-def _plain(words: Iterable[Any], *, pages: int) -> list[Any]:
-    """Return the author's words without note numbers; each line opens with its first word."""
-    kept = [w for w in words if w.page <= pages and _is_authors(w) and not _is_mark(w)]
+def _words(tool: ModuleType, pdf: Path, *, pages: int) -> list[Any]:
+    """Return the author's words on the first pages; the tool would read long documents whole."""
+    numbers = list(range(1, pages + 1))
+    tool.pdfplumber = SimpleNamespace(open=partial(pdfplumber.open, pages=numbers))
+    return [word for word in tool.read_words(pdf) if _is_authors(word)]
+
+
+def _plain(words: Iterable[Any]) -> list[Any]:
+    """Return words without note numbers; each line opens with its first word."""
+    kept = [word for word in words if not _is_mark(word)]
     result: list[Any] = []
     for word in kept:
         opens = not result or word.page != result[-1].page or abs(word.y - result[-1].y) > 4  # noqa: PLR2004
@@ -106,8 +115,8 @@ def _plain(words: Iterable[Any], *, pages: int) -> list[Any]:
     return result
 
 
-def _marks(words: Iterable[Any], *, pages: int) -> list[str]:
-    return [w.text for w in words if w.page <= pages and _is_authors(w) and _is_mark(w)]
+def _marks(words: Iterable[Any]) -> list[str]:
+    return [word.text for word in words if _is_mark(word)]
 
 
 def _is_authors(word: Any) -> bool:

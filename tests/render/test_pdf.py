@@ -15,6 +15,7 @@ import pytest
 
 from drafter.errors import Unusable
 from drafter.render import pdf
+from tests.desk import document as draft
 
 from . import samples
 
@@ -110,3 +111,19 @@ def test_stops_all_processes_of_a_libreoffice_that_hangs(
     assert list(scratch.iterdir()) == []
     time.sleep(1)
     assert not late.exists()
+
+
+@pytest.mark.office
+@pytest.mark.slow
+@needs_office
+def test_every_mark_and_every_number_is_printed_once() -> None:
+    text = "preamble:\n" + "".join(f"  - Noting x[^A/80/{n}], y\n" for n in range(100, 112))
+    with pdfplumber.open(io.BytesIO(pdf.render(draft(text)))) as printed:
+        small = [
+            word["text"]
+            for page in printed.pages
+            for word in page.extract_words(extra_attrs=["size"], x_tolerance=1)
+            if word["size"] < 7
+        ]
+    expected = [str(n) for n in range(1, 13)]
+    assert small == [*expected, *expected]

@@ -32,8 +32,8 @@ def _note(place: int, note: Note | AsteriskNote, story: Story, *, typed: bool) -
     """Return a note: number, tab, words.
 
     UN files have a tab before the number as well, which LibreOffice drops; here the first line
-    starts where the number has to stand (see ``number_end``). LibreOffice prints the number of a
-    custom mark by itself and drops the first tab.
+    starts where the number has to stand (see ``number_end``). LibreOffice drops the first tab of a
+    note with a mark of its own.
     """
     is_ = layout().note
     if isinstance(note, AsteriskNote):
@@ -41,7 +41,8 @@ def _note(place: int, note: Note | AsteriskNote, story: Story, *, typed: bool) -
         lead = run(words(note.stars)) + _TAB * (1 + typed)
     else:
         taken = is_.digit_points * len(str(note.number))
-        lead = _TAB if typed else run("<w:footnoteRef/>", REFERENCE) + _TAB
+        number = words(str(note.number)) if typed else "<w:footnoteRef/>"
+        lead = run(number, REFERENCE) + _TAB * (1 + typed)
     content = lead + runs(note.inlines, Look(), story)
     return f'<w:footnote w:id="{place}"><w:p>{_properties(taken)}{content}</w:p></w:footnote>'
 

@@ -92,8 +92,9 @@ class Story:
 
     def _reference(self, mark: Mark, place: int) -> str:
         if self.options.typed_marks:
+            # LibreOffice takes one character as the mark: it gets one that is not seen.
             content = f'<w:footnoteReference w:customMarkFollows="1" w:id="{place}"/>'
-            return run(content + words(str(mark.number)), REFERENCE)
+            return run(words(str(mark.number)), REFERENCE) + run(content + words(_UNSEEN))
         return run(f'<w:footnoteReference w:id="{place}"/>', REFERENCE)
 
     def _again(self, mark: Mark, place: int) -> str:
