@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from drafter.assemble.flatten import date_text, parse_words
+from drafter.assemble.entries import parse_words
+from drafter.assemble.flatten import date_text
 from drafter.assemble.links import linked
 from drafter.assemble.notes import Notes
 from drafter.assemble.pieces import Work

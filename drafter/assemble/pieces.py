@@ -124,7 +124,10 @@ class Scope(msgspec.Struct):
 
 
 class Work(msgspec.Struct):
-    """The assembler's bench: pieces, scopes, and the problems and notices found so far."""
+    """The assembler's bench: pieces, scopes, and the problems and notices found so far.
+
+    ``series`` and ``scope`` are those of the text at hand.
+    """
 
     draft: Draft
     items: list[Item] = []
@@ -132,6 +135,7 @@ class Work(msgspec.Struct):
     problems: list[Problem] = []
     notices: list[Notice] = []
     series: int = 0
+    scope: int = 0
 
     def problem(self, place: Place, message: str, advice: str) -> None:
         """Note a reason why the draft cannot be assembled."""

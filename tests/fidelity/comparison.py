@@ -57,14 +57,14 @@ class Figures:
     missing: tuple[str, ...] = ()
 
 
-def compare(ours: Path, theirs: Path, distance: Path) -> Figures:
-    """Compare the first page of ``theirs`` with ``ours``."""
+def compare(ours: Path, theirs: Path, distance: Path, *, pages: int = 1) -> Figures:
+    """Compare the first pages of ``theirs`` with ``ours``; a word may have moved to the next."""
     tool = distance_tool(distance)
-    printed, issued = _words(tool, ours, pages=2), _words(tool, theirs, pages=1)
+    printed, issued = _words(tool, ours, pages=pages + 1), _words(tool, theirs, pages=pages)
     candidate, reference = _plain(printed), _plain(issued)
     unlike = tuple(_unlike(theirs))
     even = [word for word in reference if not _inside(word, unlike)]
-    first = [word for word in candidate if word.page == 1]
+    first = [word for word in candidate if word.page <= pages]
     whole = tool.compare(candidate, reference)
     page = tool.compare(first, reference)
     rest = tool.compare(first, even)
