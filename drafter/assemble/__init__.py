@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from drafter.assemble import finish
 from drafter.assemble.flatten import Flattener
-from drafter.assemble.masthead import front, masthead
+from drafter.assemble.front import front
+from drafter.assemble.masthead import masthead
 from drafter.assemble.notes import Notes, number_notes
 from drafter.assemble.number import number
 from drafter.assemble.openings import sequence

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import msgspec
 
+from drafter.assemble.citations import note_for
 from drafter.assemble.pieces import Locate, MarkPart, Scope, Slot, Work
-from drafter.assemble.resolve import note_for, text_slots
+from drafter.assemble.resolve import text_slots
 from drafter.assemble.sources import NoteWording, ibid, wording
 from drafter.document import Mark, Star
 from drafter.draft import NoteText

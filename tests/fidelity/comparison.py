@@ -141,7 +141,7 @@ def _unbroken(words: Sequence[Any]) -> list[str]:
     """Return the words with those joined that a line end cuts at their hyphen."""
     result: list[str] = []
     for word in words:
-        if word.opens_line and result and result[-1].endswith("-"):
+        if word.opens_line and result and result[-1].endswith(("-", "–")):
             result[-1] += word.text
         else:
             result.append(word.text)

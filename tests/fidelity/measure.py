@@ -78,12 +78,6 @@ def _is_annex(block: object) -> bool:
     return getattr(getattr(block, "role", None), "name", "") == "ANNEX"
 
 
-def document_of(pdf: Path) -> Document:
-    """Return the first pages of an official PDF as a finished document of ours."""
-    text = transcribe(pdf, PAGES)
-    return assemble(draft_from(Source(f"{pdf.stem}.yaml", text)))
-
-
 def _docx(folder: Path, pdf: Path) -> Path:
     return folder / f"{pdf.stem}.docx"
 

@@ -114,7 +114,7 @@ def blocks(lines: Iterable[Line]) -> Iterator[Block]:
 
 def _opens(above: Block, line: Line, right: float) -> bool:
     last = above.lines[-1]
-    if line.bold != last.bold or _aligned_right(line) != _aligned_right(last):
+    if line.bold != last.bold or aligned_right(line) != aligned_right(last):
         return True
     if line.page == last.page:
         pitch = max(_PITCH, line.size * 1.2)
@@ -125,7 +125,8 @@ def _opens(above: Block, line: Line, right: float) -> bool:
     return abs(line.x0 - wrap) > STEP / 2 or bool(_LABEL.match(line.text)) or line.chars[0].italic
 
 
-def _aligned_right(line: Line) -> bool:
+def aligned_right(line: Line) -> bool:
+    """Tell whether a line is one of the closing lines, which end at the right."""
     return line.italic and line.x0 > _RIGHT_ALIGNED
 
 
@@ -237,7 +238,8 @@ def _joined(lines: Iterable[Line], words: frozenset[str]) -> list[Char]:
 def _bridge(above: list[Char], below: list[Char], words: frozenset[str]) -> list[Char]:
     last = above[-1]
     if last.blank:
-        return above
+        compound = f"{_tail(above[:-1])}{_tail(below[::-1])[::-1]}"
+        return above[:-1] if len(above) > 1 and above[-2].text == "-" and compound in words else above
     if last.text == "\u00ad":
         return above[:-1]
     if last.text == "-":

@@ -84,7 +84,8 @@ def head_of(found: Regions, front: Front, stars: list[NoteFound], words: frozens
     """Return the head of the draft."""
     head = Head()
     right = _right_column(found.masthead)
-    symbol = next((text for text in right if "/" in text), "")
+    # The star of a document issued again has no place in a draft.
+    symbol = next((text for text in right if "/" in text), "").rstrip("*")
     submitter = parts_text(_parts(front.submitter, words))
     head.keys["kind"] = _kind(symbol, submitter, bool(front.adopted))
     head.keys["symbol"] = symbol
@@ -151,7 +152,9 @@ def _agenda(
     text = early["items"] if early else re.sub(r"^Agenda items? ", "", line).rstrip("*")
     numbers = re.split(r", (?=\d)| and (?=\d)", text)
     items: list[dict[str, str]] = [{"item": number} for number in numbers]
-    for index, title in enumerate(_agenda_titles(titles)):
+    single = len(items) == 1 and titles
+    printed = [_words(titles, frozenset())] if single else list(_agenda_titles(titles))
+    for index, title in enumerate(printed):
         if index < len(items):
             items[index]["title"] = title
         else:

@@ -15,7 +15,14 @@ from drafter.inline import NoteKey, Part, Parts, Text, markup, parts_text
 from drafter.library.numerals import letter, lower_roman
 from drafter.library.opening import Part as Seat
 from drafter.library.opening import parse_opening
-from tests.fidelity.pdf_blocks import STEP, Block, label_of, parts, without_label
+from tests.fidelity.pdf_blocks import (
+    STEP,
+    Block,
+    aligned_right,
+    label_of,
+    parts,
+    without_label,
+)
 
 _ORGAN = re.compile(r"The General Assembly,?$")
 _NUMERAL = re.compile(r"(?:(?:Part|Section|Chapter) )?(?:[IVXLC]+|[A-Z]|\d{1,2})")
@@ -33,6 +40,7 @@ class Entry:
     heading: str = ""
     numeral: str = ""
     minor: bool = False
+    further_in: bool = False
     items: list[Entry] = field(default_factory=list)
     then: Entry | None = None
     quote: list[Entry] = field(default_factory=list)
@@ -62,12 +70,14 @@ class Body:
     closing: tuple[str, ...] = ()
 
 
-def body_of(blocks: Iterable[Block], words: frozenset[str], stars: Callable[[str], str]) -> Body:
+def body_of(found: Iterable[Block], words: frozenset[str], stars: Callable[[str], str]) -> Body:
     """Return the text of the document; ``stars`` gives the key of an asterisk note."""
+    blocks = list(found)
+    left = min((line.x0 for block in blocks for line in block.lines), default=0.0)
     body = Body(Section())
     current = body.main
     for block in blocks:
-        if block.first.italic and block.first.x0 > 200:  # noqa: PLR2004 - set to the right
+        if aligned_right(block.first):
             body.closing = tuple(line.text for line in block.lines)
         elif _is_heading(block) and _ANNEX.fullmatch(block.first.text):
             current = Section(title=_title(Block(block.lines[1:]), words))
@@ -77,7 +87,12 @@ def body_of(blocks: Iterable[Block], words: frozenset[str], stars: Callable[[str
         elif _is_heading(block):
             current.entries.append(_heading(block, words))
         else:
-            _add(current.entries, block, _starred(parts(without_label(block), words), stars))
+            entry = Entry(
+                _starred(parts(without_label(block), words), stars),
+                label_of(block),
+                further_in=_further_in(block, left),
+            )
+            _add(current.entries, entry)
     return body
 
 
@@ -94,7 +109,9 @@ def _title(block: Block, words: frozenset[str]) -> str:
 
 
 def _is_heading(block: Block) -> bool:
-    return block.bold or (all(line.italic for line in block.lines) and not _ORGAN.match(block.text))
+    chars = [char for line in block.lines for char in line.chars if char.text.isalnum()]
+    italic = all(char.italic for char in chars) and not _ORGAN.match(block.text)
+    return block.bold or (italic and not block.text.endswith((",", ";")))
 
 
 def _heading(block: Block, words: frozenset[str]) -> Entry:
@@ -123,39 +140,30 @@ def _starred(found: Parts, stars: Callable[[str], str]) -> Parts:
     return tuple(result)
 
 
-def _add(entries: list[Entry], block: Block, found: Parts) -> None:
+def _further_in(block: Block, left: float) -> bool:
+    """Tell whether the lines after the first stand a step further in than the text does."""
+    rest = block.wrap if len(block.lines) > 1 else block.first.x0 - STEP
+    return rest > left + STEP / 2 and block.first.x0 > rest - STEP / 2
+
+
+def _add(entries: list[Entry], entry: Entry) -> None:
     """Put a paragraph where its label and its indent say that it belongs."""
-    label = label_of(block)
-    entry = Entry(found, label)
-    last = next((e for e in reversed(entries) if not e.heading), None)
-    if last is entries[-1] if entries else False:
-        assert last is not None
-        if _quoted(block, last):
-            last.quote.append(entry)
-            return
-        host = _host(last, block, label)
-        if host is not None:
-            host.items.append(entry)
-            return
-        if last.items and not label and entry.text[:1].islower():
-            _resumed(last).then = entry
-            return
-    entries.append(entry)
+    last = entries[-1] if entries and not entries[-1].heading else None
+    host = _host(last, entry) if last else None
+    if last and _is_quoted(entry, last):
+        last.quote.append(entry)
+    elif host:
+        host.items.append(entry)
+    elif last and last.items and not entry.label and entry.text[:1].islower():
+        _resumed(last).then = entry
+    else:
+        entries.append(entry)
 
 
-def _quoted(block: Block, last: Entry) -> bool:
-    """A block quoted in an amendment stands one step further in, after a colon."""
-    left = block.first.x0 if len(block.lines) == 1 else block.wrap + STEP
-    deep = left > _text_left(block) + 1.5 * STEP
-    return (
-        deep
-        and not label_of(block).startswith("(")
-        and (bool(last.quote) or last.text.endswith(":"))
-    )
-
-
-def _text_left(block: Block) -> float:
-    return 123.3
+def _is_quoted(entry: Entry, last: Entry) -> bool:
+    """A paragraph quoted in an amendment stands a step further in, after a colon."""
+    opened = bool(last.quote) or last.text.endswith(":")
+    return entry.further_in and opened and not entry.label.startswith("(")
 
 
 def _resumed(entry: Entry) -> Entry:
@@ -164,12 +172,12 @@ def _resumed(entry: Entry) -> Entry:
     return entry
 
 
-def _host(last: Entry, block: Block, label: str) -> Entry | None:
-    """Return the paragraph that an item labelled ``label`` belongs to."""
-    if not label or label[0].isdigit():
+def _host(last: Entry, entry: Entry) -> Entry | None:
+    """Return the paragraph that an item belongs to, by the label it should have there."""
+    if not entry.label or entry.label[0].isdigit():
         return None
     chain = _chain(last)
-    wanted = label.strip("().")
+    wanted = entry.label.strip("().")
     fits = [
         host
         for depth, host in enumerate(chain[:_DEEPEST], start=1)
@@ -177,8 +185,8 @@ def _host(last: Entry, block: Block, label: str) -> Entry | None:
     ]
     if not fits:
         return chain[-2] if len(chain) > 1 else chain[0]
-    deep = len(block.lines) > 1 and block.wrap > _text_left(block) + STEP / 2
-    return fits[-1] if deep else fits[0] if len(fits) == 1 or fits[0].items else fits[-1]
+    # (i) after (h) fits twice: the deeper level stands further in, or has begun already.
+    return fits[-1] if entry.further_in or not fits[0].items else fits[0]
 
 
 def _chain(entry: Entry) -> list[Entry]:

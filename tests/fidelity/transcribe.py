@@ -11,21 +11,29 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from drafter.assemble import assemble
+from drafter.document import Document
+from drafter.draft import draft_from
 from drafter.inline import NoteKey, Parts, markup
 from drafter.library.opening import Part as Seat
+from drafter.source import Source
 from tests.fidelity.draft_yaml import yaml_text
-from tests.fidelity.pdf_blocks import Block, NoteFound, blocks, notes, regions, vocabulary
+from tests.fidelity.pdf_blocks import NoteFound, blocks, notes, regions, vocabulary
 from tests.fidelity.pdf_front import Head, front_of, head_of
 from tests.fidelity.pdf_lines import read_pages
 from tests.fidelity.pdf_text import Body, Entry, Section, body_of, keyed, meeting, split_preamble
 
 _PROSE = {"amendment", "draft decision"}
-_BOTH = {"preamble", "operative"}
 
 
 def transcribe(pdf: Path, pages: int = 3) -> str:
     """Return the first ``pages`` pages of ``pdf`` as a draft in YAML."""
     return yaml_text(draft_keys(pdf, pages))
+
+
+def document_of(pdf: Path, pages: int = 3) -> Document:
+    """Return the first pages of an official PDF as a finished document of ours."""
+    return assemble(draft_from(Source(f"{pdf.stem}.yaml", transcribe(pdf, pages))))
 
 
 def draft_keys(pdf: Path, pages: int = 3) -> dict[str, object]:
