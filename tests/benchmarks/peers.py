@@ -18,15 +18,77 @@ import tempfile
 import time
 from pathlib import Path
 
-WORDS = (
-    "access action assistance awareness capacity challenges commitment communities cooperation "
-    "countries development education efforts environment equality evidence financing framework "
-    "goals governance health implementation inclusion information infrastructure institutions "
-    "international knowledge measures monitoring national needs partnerships policies practices "
-    "prevention programmes progress promotion protection quality recovery regional resilience "
-    "resources rights services society strategies support sustainable systems technologies "
-    "training transparency vulnerable water women youth of the and in for with to by at all"
-).split()
+WORDS = [
+    "access",
+    "action",
+    "assistance",
+    "awareness",
+    "capacity",
+    "challenges",
+    "commitment",
+    "communities",
+    "cooperation",
+    "countries",
+    "development",
+    "education",
+    "efforts",
+    "environment",
+    "equality",
+    "evidence",
+    "financing",
+    "framework",
+    "goals",
+    "governance",
+    "health",
+    "implementation",
+    "inclusion",
+    "information",
+    "infrastructure",
+    "institutions",
+    "international",
+    "knowledge",
+    "measures",
+    "monitoring",
+    "national",
+    "needs",
+    "partnerships",
+    "policies",
+    "practices",
+    "prevention",
+    "programmes",
+    "progress",
+    "promotion",
+    "protection",
+    "quality",
+    "recovery",
+    "regional",
+    "resilience",
+    "resources",
+    "rights",
+    "services",
+    "society",
+    "strategies",
+    "support",
+    "sustainable",
+    "systems",
+    "technologies",
+    "training",
+    "transparency",
+    "vulnerable",
+    "water",
+    "women",
+    "youth",
+    "of",
+    "the",
+    "and",
+    "in",
+    "for",
+    "with",
+    "to",
+    "by",
+    "at",
+    "all",
+]
 OPENINGS = ("Recalling", "Noting", "Stressing", "Welcoming", "Recognizing", "Emphasizing")
 VERBS = ("Notes", "Encourages States to strengthen", "Stresses", "Welcomes", "Recognizes", "Urges")
 MB = 1024

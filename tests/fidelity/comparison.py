@@ -100,7 +100,8 @@ def distance_tool(path: Path) -> ModuleType:
 def _words(tool: ModuleType, pdf: Path, *, pages: int) -> list[Any]:
     """Return the author's words on the first pages; the tool would read long documents whole."""
     numbers = list(range(1, pages + 1))
-    tool.pdfplumber = SimpleNamespace(open=partial(pdfplumber.open, pages=numbers))
+    reader = SimpleNamespace(open=partial(pdfplumber.open, pages=numbers))
+    setattr(tool, "pdfplumber", reader)  # noqa: B010 - not an attribute that a type knows
     return [word for word in tool.read_words(pdf) if _is_authors(word)]
 
 
@@ -109,7 +110,7 @@ def _plain(words: Iterable[Any]) -> list[Any]:
     kept = [word for word in words if not _is_mark(word)]
     result: list[Any] = []
     for word in kept:
-        opens = not result or word.page != result[-1].page or abs(word.y - result[-1].y) > 4  # noqa: PLR2004
+        opens = not result or word.page != result[-1].page or abs(word.y - result[-1].y) > 4
         text = word.text.replace("\u2011", "-")
         result.append(replace(word, text=text, opens_line=opens))
     return result
@@ -120,11 +121,11 @@ def _marks(words: Iterable[Any]) -> list[str]:
 
 
 def _is_authors(word: Any) -> bool:
-    return word.y < _FOOT and bool(word.text.strip("_"))
+    return bool(word.y < _FOOT and word.text.strip("_"))
 
 
 def _is_mark(word: Any) -> bool:
-    return word.size < _MARK_SIZE and word.text.isdigit()
+    return bool(word.size < _MARK_SIZE and word.text.isdigit())
 
 
 def _missing(ours: Sequence[Any], theirs: Sequence[Any]) -> list[str]:
@@ -141,11 +142,16 @@ def _unbroken(words: Sequence[Any]) -> list[str]:
     """Return the words with those joined that a line end cuts at their hyphen."""
     result: list[str] = []
     for word in words:
-        if word.opens_line and result and result[-1].endswith(("-", "–")):
+        if result and _cut(result[-1], word):
             result[-1] += word.text
         else:
             result.append(word.text)
     return result
+
+
+def _cut(above: str, word: Any) -> bool:
+    """Tell whether a word goes on: after a hyphen at a line end, or after a range's dash."""
+    return len(above) > 1 and (above.endswith("–") or (above.endswith("-") and word.opens_line))
 
 
 def _missing_marks(ours: list[str], theirs: list[str]) -> Iterator[str]:

@@ -239,7 +239,9 @@ def _bridge(above: list[Char], below: list[Char], words: frozenset[str]) -> list
     last = above[-1]
     if last.blank:
         compound = f"{_tail(above[:-1])}{_tail(below[::-1])[::-1]}"
-        return above[:-1] if len(above) > 1 and above[-2].text == "-" and compound in words else above
+        return (
+            above[:-1] if len(above) > 1 and above[-2].text == "-" and compound in words else above
+        )
     if last.text == "\u00ad":
         return above[:-1]
     if last.text == "-":

@@ -194,7 +194,7 @@ def _chain(entry: Entry) -> list[Entry]:
     chain = [entry]
     while chain[-1].items or chain[-1].then:
         above = chain[-1]
-        chain.append(above.then if above.then else above.items[-1])
+        chain.append(above.then or above.items[-1])
     return chain
 
 
