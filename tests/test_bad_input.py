@@ -108,6 +108,11 @@ CASES = {
         GOOD + "operative:\n  - Notes x\n    id: report",
         r"6:\d+: ",
     ),
+    "a mark in a note": (
+        GOOD + "operative: ['Notes x[^a]']\nnotes: {a: 'See [#b] and [^c]'}",
+        r"5:12: \[#b\] cannot stand in this text; write plain words",
+    ),
+    "a mark in the title": ("title: T[^a]", r"1:9: \[\^a\] cannot stand in this text"),
     "a tab": (
         GOOD + "agenda:\n\titem: 3",
         r"5:1: a tab stands in the indentation; indent with spaces",

@@ -10,10 +10,11 @@ import re
 
 import msgspec
 
+from drafter.assemble.entries import parse_plain
 from drafter.assemble.pieces import Scope, Work
 from drafter.draft import NoteText, Words
 from drafter.errors import Place
-from drafter.inline import Cite, NoteKey, Parts, Text, parse
+from drafter.inline import Cite, NoteKey, Parts, Text
 from drafter.library.dates import is_blank, parse_date, un_date
 from drafter.library.resolutions import resolution_date, resolution_list
 from drafter.library.symbols import parse_symbol
@@ -73,7 +74,7 @@ class Citations(msgspec.Struct):
             self.work.problem(place, f"there is nothing to cite as {key!r}", self._near(key))
             return ()
         short = note.short.text if note and note.short else treaty.short if treaty else ""
-        words, _errors = parse(name if first or not short else short)
+        words = parse_plain(self.work, Words(name if first or not short else short), place)
         return (*words, NoteKey(key)) if first else words
 
     def _near(self, key: str) -> str:

@@ -9,7 +9,7 @@ from drafter.assemble.pieces import HeadPiece, Piece, Seat, TablePiece, Work
 from drafter.document import HeadingRole, Role
 from drafter.draft import Entry, TableEntry, Words
 from drafter.errors import Place
-from drafter.inline import Parts, parse
+from drafter.inline import Parts, Text, markup, parse
 from drafter.library.clauses import FilledItem, Library
 from drafter.library.numerals import parse_roman, roman
 
@@ -209,6 +209,17 @@ def parse_words(work: Work, words: Words, place: Place | None = None) -> Parts:
     for error in errors:
         work.problem(place or words.place_at(error.offset), error.message, error.advice)
     return parts
+
+
+def parse_plain(work: Work, words: Words, place: Place | None = None) -> Parts:
+    """Return the parts of a text that takes italics but no mark, citation or reference."""
+    parts = parse_words(work, words, place)
+    for part in parts:
+        if not isinstance(part, Text):
+            where = place or words.place_at(part.offset)
+            advice = "write plain words there, with *italics* at most"
+            work.problem(where, f"{markup((part,))} cannot stand in this text", advice)
+    return tuple(part for part in parts if isinstance(part, Text))
 
 
 def _role(seat: Seat, *, numbered: bool, label: str) -> Role:

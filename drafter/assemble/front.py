@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.assemble.entries import parse_words
+from drafter.assemble.entries import parse_plain
 from drafter.assemble.flatten import date_text
 from drafter.assemble.links import linked
 from drafter.assemble.masthead import ADOPTED, OPEN, committee_name, fold
@@ -15,7 +15,7 @@ from drafter.assemble.notes import Notes
 from drafter.assemble.pieces import Work
 from drafter.document import Front, Inline, Inlines, Kind, Run, Star
 from drafter.draft import Draft, Sponsors, Words
-from drafter.inline import Text, parse
+from drafter.inline import Text
 from drafter.library.blanks import listed
 from drafter.library.states import find_group, find_state, sort_states, state_problem
 from drafter.library.symbols import parse_symbol
@@ -38,8 +38,7 @@ def _title(work: Work) -> Inlines:
     words = work.draft.title
     if not words and work.draft.kind is not Kind.REPORT:
         work.problem(work.draft.place, "the draft has no title", "add `title: …`")
-    parts = parse_words(work, words)
-    return tuple(Run(part.text, part.italic) for part in parts if isinstance(part, Text))
+    return _runs(work, words)
 
 
 def _report_front(work: Work, title: Inlines) -> Front:
@@ -106,18 +105,18 @@ def _submitter(work: Work, notes: Notes) -> Inlines:
     draft = work.draft
     label = _label(draft)
     if draft.submitter_line:
-        return linked(_runs(fold(draft.submitter_line)))
+        return linked(_runs(work, draft.submitter_line))
     if draft.submitted_by:
         text = f"{label[0].upper()}{label[1:]} submitted by {fold(draft.submitted_by)}"
-        return linked((*_runs(text), *_stars(work, notes)))
+        return linked((*_runs(work, Words(text)), *_stars(work, notes)))
     if draft.sponsors is None or not draft.sponsors.states:
         return linked((Run(f"{label[0].upper()}{label[1:]}"),))
     names = _sponsor_names(work, draft.sponsors)
     return linked((Run(f"{listed(names)}:"), *_stars(work, notes), Run(f" {label}")))
 
 
-def _runs(text: str) -> tuple[Inline, ...]:
-    parts, _errors = parse(text)
+def _runs(work: Work, words: Words) -> tuple[Inline, ...]:
+    parts = parse_plain(work, words)
     return tuple(Run(part.text, part.italic) for part in parts if isinstance(part, Text))
 
 
@@ -170,23 +169,17 @@ def _notice_order(work: Work, sponsors: Sponsors, names: tuple[str, ...]) -> Non
 
 def _stars(work: Work, notes: Notes) -> tuple[Inline, ...]:
     """Return the star of the submitter line, and put its note at the foot of page 1."""
-    sponsors = work.draft.sponsors
-    text = _sponsor_note(sponsors) if sponsors else ""
-    if not text or sponsors is None:
+    words = work.draft.submitter_note or _sponsor_note(work.draft.sponsors)
+    if not words:
         return ()
     stars = "*" * (len(notes.starred) + 1)
-    parts, errors = parse(text)
-    for error in errors:
-        work.problem(sponsors.note.place_at(error.offset), error.message, error.advice)
-    notes.starred.append((stars, parts, sponsors.place))
+    notes.starred.append((stars, parse_plain(work, words), words.place))
     return (Star(stars),)
 
 
-def _sponsor_note(sponsors: Sponsors) -> str:
-    if sponsors.note:
-        return fold(sponsors.note)
-    name = fold(sponsors.on_behalf_of)
-    if not name:
-        return ""
+def _sponsor_note(sponsors: Sponsors | None) -> Words:
+    if sponsors is None or sponsors.note or not sponsors.on_behalf_of:
+        return sponsors.note if sponsors else Words("")
+    name = fold(sponsors.on_behalf_of).removesuffix(".")
     group = find_group(name)
-    return group.note if group else f"On behalf of {name.removesuffix('.')}."
+    return Words(group.note if group else f"On behalf of {name}.", sponsors.on_behalf_of.scalar)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from drafter.assemble.entries import parse_plain
 from drafter.assemble.flatten import date_text
 from drafter.assemble.notes import Notes
 from drafter.assemble.pieces import Work
@@ -30,9 +31,10 @@ def masthead(work: Work, notes: Notes) -> Masthead:
     """Return the masthead; a symbol that is none, or disagrees with the session, is a problem."""
     draft = work.draft
     symbol = _symbol(work)
+    reissue = _reissue(work, notes)
     agenda_line, stars = _agenda(work, notes)
     return Masthead(
-        symbol=draft.symbol.text.strip(),
+        symbol=draft.symbol.text.strip() + reissue,
         organ=draft.organ.text.strip() or (symbol.organ.value if symbol else "General Assembly"),
         distribution=f"Distr.: {fold(draft.distribution) or _distribution(draft)}",
         date=date_text(work, draft.date) if draft.date else "",
@@ -55,6 +57,15 @@ def _symbol(work: Work) -> Symbol | None:
         advice = "write it as A/C.3/81/L.5, or A/C.3/81/L.__ until it is known"
         work.problem(words.place, f"{words.text.strip()!r} is not a document symbol", advice)
     return symbol
+
+
+def _reissue(work: Work, notes: Notes) -> str:
+    """Return the star of a reissued document, and put its note at the foot of page 1."""
+    words = work.draft.reissued
+    if not words:
+        return ""
+    notes.starred.append(("*", parse_plain(work, words), words.place))
+    return "" if work.draft.symbol.text.strip().endswith("*") else "*"
 
 
 def _distribution(draft: Draft) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import msgspec
 
 from drafter.assemble.citations import note_for
+from drafter.assemble.entries import parse_plain
 from drafter.assemble.pieces import Locate, MarkPart, Scope, Slot, Work
 from drafter.assemble.resolve import text_slots
 from drafter.assemble.sources import NoteWording, ibid, wording
 from drafter.document import Mark, Star
-from drafter.draft import NoteText
+from drafter.draft import NoteText, Words
 from drafter.errors import Place
-from drafter.inline import NoteKey, Parts, parse
+from drafter.inline import NoteKey, Parts
 from drafter.library.symbols import parse_symbol
 from drafter.library.treaties import treaty_keys
 from drafter.reading import closest
@@ -125,11 +126,7 @@ class _Numbering(msgspec.Struct):
         if self._contracts() and words.source and before and before.source:
             markup = ibid(words.source, before.source, session) or markup
         self.state.previous = words
-        parts, errors = parse(markup)
-        for error in errors:
-            place = note.text.place_at(error.offset)
-            self.work.problem(place, error.message, error.advice)
-        return parts
+        return parse_plain(self.work, Words(markup), note.text.place if note.text else note.place)
 
     def _contracts(self) -> bool:
         return self.work.draft.options.ibid.text.strip().lower() != "never"
@@ -139,8 +136,8 @@ class _Numbering(msgspec.Struct):
         if stars is None:
             stars = "*" * (len(self.notes.starred) + 1)
             self.state.stars[key] = stars
-            parts, _errors = parse(wording(self.work, note, scope_session(self.scope)).markup)
-            self.notes.starred.append((stars, parts, place))
+            words = Words(wording(self.work, note, scope_session(self.scope)).markup)
+            self.notes.starred.append((stars, parse_plain(self.work, words, place), place))
         return MarkPart(Star(stars))
 
     def _unknown(self, key: str, place: Place) -> None:

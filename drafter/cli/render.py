@@ -38,6 +38,12 @@ class Job(msgspec.Struct, frozen=True):
     format: str
 
 
+def _format_names(_context: click.Context, _option: click.Parameter, begun: str) -> list[str]:
+    from drafter.render import formats
+
+    return [name for name in formats() if name.startswith(begun)]
+
+
 @click.command("render", short_help="Write a draft as Word, HTML, text or PDF.")
 @click.argument("drafts", nargs=-1, required=True, type=DRAFT)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file, or a folder.")
@@ -47,6 +53,7 @@ class Job(msgspec.Struct, frozen=True):
     "formats",
     multiple=True,
     metavar="FORMAT",
+    shell_complete=_format_names,
     help="docx (the default), html, txt or pdf; may be given several times.",
 )
 @clause_folders

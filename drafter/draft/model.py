@@ -235,6 +235,9 @@ class Draft(Written, frozen=True, kw_only=True):
     committee: Annotated[
         Words, Meta(description="Committee, if the symbol does not tell; none")
     ] = NO_WORDS
+    reissued: Annotated[
+        Words, Meta(description="Note of a reissue: Reissued for technical reasons on 14 May 2026.")
+    ] = NO_WORDS
     distribution: Annotated[Words, Meta(description="Limited, General or Restricted.")] = NO_WORDS
     original: Annotated[Words, Meta(description="Original language; none to leave it out.")] = (
         NO_WORDS
@@ -247,6 +250,9 @@ class Draft(Written, frozen=True, kw_only=True):
     submitted_by: Annotated[
         Words,
         Meta(description="The officer who submits it: the Chair of the Committee …"),
+    ] = NO_WORDS
+    submitter_note: Annotated[
+        Words, Meta(description="Text of the asterisk note to the line of the submitter.")
     ] = NO_WORDS
     submitter_line: Annotated[
         Words,

@@ -151,6 +151,21 @@ def test_stars_count_from_the_agenda_on() -> None:
     assert shown(found.front.submitter) == "Cuba:** draft resolution"
 
 
+def test_a_reissue_has_the_first_star() -> None:
+    found = made(
+        "symbol: A/80/L.13\nreissued: Reissued for technical reasons on 14 May 2026.\n"
+        f"sponsors: {{states: [Cuba], note: N.}}\n{BODY}"
+    )
+    assert found.masthead.symbol == "A/80/L.13*"
+    assert [plain(note.inlines)[:8] for note in found.asterisk_notes] == ["Reissued", "N."]
+
+
+def test_an_officer_may_have_a_note() -> None:
+    found = made(f"submitted by: the President\nsubmitter note: Hear, hear.\n{BODY}")
+    assert shown(found.front.submitter) == "Draft resolution submitted by the President*"
+    assert plain(found.asterisk_notes[0].inlines) == "Hear, hear."
+
+
 ADOPTED = {
     "on the report of a committee": (
         "{date: 5 December 2025, committee: 4, report: A/80/537, paragraph: 15, meeting: 55}",

@@ -36,7 +36,7 @@ from tests.fidelity.pdf_lines import Line, read_pages
 
 _FOOT = 742.0
 _MARK_SIZE = 7.2
-_SQUEEZED = 0.297
+_SQUEEZED = 0.303
 _TEXT_RIGHT = 488.4
 _AGENDA_RIGHT = 357.0
 _SLACK = 3.0
@@ -201,7 +201,7 @@ def _by_hand(line: Line, following: Line, right: float) -> bool:
 def _gaps(line: Line) -> Iterator[float]:
     solid = [char for char in line.chars if not char.blank and not char.raised]
     blanks = {round(char.x0, 1) for char in line.chars if char.blank}
-    for one, other in zip(solid, solid[1:], strict=False):
+    for one, other in pairwise(solid):
         if any(one.x1 - 1 <= blank <= other.x0 for blank in blanks):
             yield other.x0 - one.x1
 

@@ -88,12 +88,12 @@ def regions(pages: Iterable[Page]) -> Regions:
 
 
 def _notes_start(lines: list[Line]) -> int:
+    """Return where the notes begin: at their rule of underscores, or where it is only drawn."""
     for index, line in enumerate(lines):
         if _NOTE_RULE.match(line.text):
             return index
-        # The asterisk notes of page 1 stand in a frame, without a rule of their own in the text.
-        small = all(below.size < _NOTE_SIZE for below in lines[index:])
-        if small and _STARS.match(line.text):
+        begins = line.chars[0].raised or _STARS.match(line.text)
+        if begins and all(below.size < _NOTE_SIZE for below in lines[index:]):
             return index
     return len(lines)
 

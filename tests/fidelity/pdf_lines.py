@@ -199,12 +199,18 @@ def _baseline(row: list[Char]) -> float:
 
 
 def _head_end(page: Any) -> float:
+    """Return where the thick rule below the masthead stands, drawn as a line or as a bar."""
     thick = (
-        rect["bottom"]
-        for rect in (*page.rects, *page.lines)
-        if _THICK_RULE[0] <= rect["height"] <= _THICK_RULE[1] and rect["width"] >= _WIDE_RULE
+        rule["bottom"]
+        for rule in (*page.rects, *page.lines)
+        if rule["width"] >= _WIDE_RULE
+        and _THICK_RULE[0] <= max(rule["height"], _stroke(rule)) <= _THICK_RULE[1]
     )
     return max((bottom for bottom in thick if bottom < _UPPER_PART), default=0.0)
+
+
+def _stroke(rule: Any) -> float:
+    return float(rule.get("linewidth") or 0.0) if rule["height"] < _THICK_RULE[0] else 0.0
 
 
 def _mostly(flags: Iterable[bool]) -> bool:
