@@ -10,14 +10,13 @@ import msgspec
 
 from drafter.assemble.citations import note_for
 from drafter.assemble.entries import parse_plain
-from drafter.assemble.pieces import Locate, MarkPart, Scope, Slot, Work
+from drafter.assemble.pieces import Locate, MarkPart, Scope, Slot, Work, scope_session
 from drafter.assemble.resolve import text_slots
 from drafter.assemble.sources import NoteWording, ibid, wording
 from drafter.document import Mark, Star
 from drafter.draft import NoteText, Words
 from drafter.errors import Place
 from drafter.inline import NoteKey, Parts
-from drafter.library.symbols import parse_symbol
 from drafter.library.treaties import treaty_keys
 from drafter.reading import closest
 
@@ -144,15 +143,6 @@ class _Numbering(msgspec.Struct):
         near = closest(key, (*self.scope.notes, *treaty_keys()))
         advice = f"did you mean [^{near}]?" if near else f"write `{key}: …` under `notes`"
         self.work.problem(place, f"no note has the key {key!r}", advice)
-
-
-def scope_session(scope: Scope) -> int | None:
-    """Return the session whose practice the notes follow: the draft's, or its symbol's."""
-    text = scope.draft.session.text.strip()
-    if text.isdigit():
-        return int(text)
-    symbol = parse_symbol(scope.draft.symbol.text.strip())
-    return symbol.session if symbol and not symbol.special else None
 
 
 def _unused(work: Work) -> None:

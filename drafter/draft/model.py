@@ -90,6 +90,9 @@ class Entry(Written, frozen=True, kw_only=True):
         Meta(description="Text that resumes after the sub-paragraphs."),
     ] = None
     clause: Annotated[Words, Meta(description="Id of a standard clause.")] = NO_WORDS
+    variant: Annotated[Words, Meta(description="Which wording of the clause, such as urges.")] = (
+        NO_WORDS
+    )
     with_: Annotated[
         dict[str, Words | tuple[Words, ...]],
         Meta(description="What fills the clause's blanks."),

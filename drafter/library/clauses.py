@@ -64,6 +64,15 @@ class Openings(Written, frozen=True, kw_only=True):
     operative: Annotated[Words, Meta(description="Welcomes")] = NO_WORDS
 
 
+class Variant(Written, frozen=True, kw_only=True):
+    """Another wording of a clause, often a stronger or a weaker one."""
+
+    preambular: Annotated[Words, Meta(description="Its preambular opening words.")] = NO_WORDS
+    operative: Annotated[Words, Meta(description="Its operative opening words.")] = NO_WORDS
+    text: Annotated[Words, Meta(description="What follows them, where it differs.")] = NO_WORDS
+    help: Annotated[Words, Meta(description="When to take it.")] = NO_WORDS
+
+
 class ClauseItem(Written, frozen=True, kw_only=True):
     """A sub-paragraph of a clause."""
 
@@ -79,14 +88,32 @@ class Clause(Written, frozen=True, kw_only=True):
     summary: Annotated[Words, Meta(description="What it does, in one line.")] = NO_WORDS
     opening: Annotated[Openings, Meta(description="Opening words by part.")] = Openings()
     text: Annotated[Words, Meta(description="What follows the opening words.")] = NO_WORDS
+    variants: Annotated[
+        dict[str, Variant], Meta(description="Other wordings by name, the weakest first.")
+    ] = {}  # noqa: RUF012
     items: Annotated[tuple[ClauseItem, ...], Meta(description="Sub-paragraphs.")] = ()
     parameters: Annotated[dict[str, Parameter], Meta(description="The blanks.")] = {}  # noqa: RUF012
     notes: Annotated[dict[str, NoteText], Meta(description="Footnotes it brings.")] = {}  # noqa: RUF012
     authority: Annotated[
         tuple[Words, ...], Meta(description="Symbols of adopted texts that use it.")
     ] = ()
+    since: Annotated[int, Meta(description="First session of this practice.")] = 0
+    until: Annotated[int, Meta(description="Last session of this practice.")] = 0
     help: Annotated[Words, Meta(description="A note for drafters.")] = NO_WORDS
     id: str = ""
+
+    def worded(self, variant: str) -> Clause:
+        """Return the clause in the wording ``variant``; its own for an empty name.
+
+        Raises KeyError for a name that it does not have.
+        """
+        if not variant:
+            return self
+        other = self.variants[variant]
+        opening = self.opening
+        if other.preambular or other.operative:
+            opening = Openings(preambular=other.preambular, operative=other.operative)
+        return msgspec.structs.replace(self, opening=opening, text=other.text or self.text)
 
 
 class Filled(msgspec.Struct, frozen=True):
@@ -175,6 +202,7 @@ def _clause_problems(clause: Clause) -> Iterator[Problem]:
 
 def _templates(clause: Clause) -> Iterator[Words]:
     yield clause.text
+    yield from (variant.text for variant in clause.variants.values() if variant.text)
     pending = list(clause.items)
     while pending:
         item = pending.pop(0)
