@@ -25,7 +25,7 @@ from tests.fidelity.pdf_blocks import (
 )
 
 _ORGAN = re.compile(r"The General Assembly,?$")
-_NUMERAL = re.compile(r"(?:(?:Part|Section|Chapter) )?(?:[IVXLC]+|[A-Z]|\d{1,2})")
+_NUMERAL = re.compile(r"(?:(?:Part|Section|Chapter|Item) )?(?:[IVXLC]+|[A-Z]|\d{1,2})")
 _ANNEX = re.compile(r"Annex(?: [IVXLC]+)?")
 _CLOSING = re.compile(r"(?P<number>\d+)\w\w(?: (?P<more>\(.+\)))? plenary meeting")
 _DEEPEST = 4
