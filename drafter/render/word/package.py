@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
 from typing import TYPE_CHECKING
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from docx.opc.package import OpcPackage
     from docx.opc.part import Part
 
-# Midnight of 1 January 1980, the earliest time a zip can hold, as two little-endian words.
-_EPOCH = b"\x00\x00\x21\x00"
-_LOCAL_TIME = 10
-_CENTRAL_TIME = 12
-_CENTRAL_SIZES = 28
-_CENTRAL_LENGTH = 46
+# Midnight of 1 January 1980, the earliest time a zip can hold: equal documents are equal files.
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
+# Level 4 takes less than half the time of the usual 6 and costs a twelfth in size.
+_LEVEL = 4
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
@@ -46,9 +46,7 @@ def packed(sources: tuple[Source, ...]) -> bytes:
     package = OpcPackage()
     for source in sources:
         package.load_rel(source.relation_type, _part(source), source.relation)
-    written = io.BytesIO()
-    package.save(written)
-    return _timeless(written)
+    return _zipped(package)
 
 
 def _part(source: Source) -> Part:
@@ -64,17 +62,35 @@ def _part(source: Source) -> Part:
     return part
 
 
-def _timeless(written: io.BytesIO) -> bytes:
-    """Return the same zip without the time of writing, so that equal documents are equal files.
+def _zipped(package: OpcPackage) -> bytes:
+    """Return the file of ``package``, its parts in their order."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        parts = tuple(package.iter_parts())
+        _put(archive, "[Content_Types].xml", _content_types(parts))
+        _put(archive, "_rels/.rels", package.rels.xml)
+        for part in parts:
+            _put(archive, part.partname.membername, part.blob)
+            if len(part.rels):
+                _put(archive, part.partname.rels_uri.membername, part.rels.xml)
+    return written.getvalue()
 
-    The time of each entry stands in its directory entry and in its local header (APPNOTE 4.3).
-    """
-    data = bytearray(written.getvalue())
-    with zipfile.ZipFile(written) as archive:
-        entries, at = archive.infolist(), archive.start_dir
-    for entry in entries:
-        local = entry.header_offset + _LOCAL_TIME
-        data[local : local + 4] = data[at + _CENTRAL_TIME : at + _CENTRAL_TIME + 4] = _EPOCH
-        sizes = struct.unpack_from("<3H", data, at + _CENTRAL_SIZES)
-        at += _CENTRAL_LENGTH + sum(sizes)
-    return bytes(data)
+
+def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.external_attr = 0o600 << 16
+    archive.writestr(entry, data, zipfile.ZIP_DEFLATED, _LEVEL)
+
+
+def _content_types(parts: Sequence[Part]) -> bytes:
+    """Return the content types of all parts (ISO/IEC 29500-2, 10.1.2)."""
+    overrides = "".join(
+        f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>'
+        for part in parts
+    )
+    text = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="{_RELATIONS}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+    return text.encode()
