@@ -71,7 +71,7 @@ def _adopted_front(work: Work, title: Inlines) -> Front:
 
 
 def _number(draft: Draft) -> str:
-    number = re.sub(r"^A/(?:RES|DEC)/", "", draft.symbol.text.strip())
+    number = re.sub(r"^A/(?:RES|DEC)/", "", draft.symbol.text.strip()).rstrip("*")
     return f"{number}." if number else ""
 
 
@@ -105,7 +105,7 @@ def _submitter(work: Work, notes: Notes) -> Inlines:
     draft = work.draft
     label = _label(draft)
     if draft.submitter_line:
-        return linked(_runs(work, draft.submitter_line))
+        return linked((*_runs(work, draft.submitter_line), *_stars(work, notes)))
     if draft.submitted_by:
         text = f"{label[0].upper()}{label[1:]} submitted by {fold(draft.submitted_by)}"
         return linked((*_runs(work, Words(text)), *_stars(work, notes)))

@@ -75,7 +75,8 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
         return
     for match in SYMBOL.finditer(text):
         end = match.end() - (len(match.group()) - len(match.group().rstrip("*")))
-        if not BLANK.search(match.group()):
+        # Conference room papers are handed out in the room: issued documents do not link them.
+        if not BLANK.search(match.group()) and "/CRP." not in match.group():
             yield match.start(), end, document_url(text[match.start() : end])
     for match in _CITED.finditer(text):
         yield from _cited(match)

@@ -34,9 +34,11 @@ def _number_paragraphs(work: Work, pieces: list[Piece]) -> None:
     counts: dict[tuple[int, int, Seat], int] = {}
     single = _single_operatives(work, pieces)
     for piece in pieces:
-        if piece.level or piece.resumes or piece.role in {Role.PLAIN, Role.ORGAN_LINE}:
-            if piece.role is Role.PLAIN:
-                piece.label = _given(piece.asked_label)
+        if piece.level or piece.resumes or piece.role is Role.ORGAN_LINE:
+            continue
+        if piece.quoted or piece.role is Role.PLAIN:
+            # A quoted paragraph has the number that it has where it comes from.
+            piece.label = _given(piece.asked_label)
             continue
         # A report's paragraphs run on through its parts; every other series has its own count.
         series = 0 if piece.seat is Seat.REPORT else piece.series
@@ -63,7 +65,7 @@ def _single_operatives(work: Work, pieces: Iterable[Piece]) -> set[int]:
         return set()
     by_series: dict[int, list[Piece]] = {}
     for piece in pieces:
-        if piece.role is Role.OPERATIVE:
+        if piece.role is Role.OPERATIVE and not piece.quoted:
             by_series.setdefault(piece.series, []).append(piece)
     return {
         id(group[0])

@@ -261,9 +261,9 @@ class Draft(Written, frozen=True, kw_only=True):
         Words,
         Meta(description="The whole line of sponsors, where it is unlike any other."),
     ] = NO_WORDS
-    amends: Annotated[Words, Meta(description="What an amendment amends: A/C.3/80/L.20/Rev.1")] = (
-        NO_WORDS
-    )
+    amends: Annotated[
+        Words, Meta(description="What is amended: a symbol, or the words with the symbol.")
+    ] = NO_WORDS
     title: Annotated[Words, Meta(description="Title, in sentence case, without a full stop.")] = (
         NO_WORDS
     )

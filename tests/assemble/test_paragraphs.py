@@ -160,6 +160,16 @@ CASES = {
             "3. _Recalls_ paragraph 2 (a) and (b) (i) above and paragraphs 2 (a) and 2 above.",
         ],
     ),
+    "a quoted paragraph keeps its number and does not count": (
+        """
+        operative:
+          - text: Decides to insert
+            quote:
+              - {text: Notes x;, number: 9}
+          - Urges States to act
+        """,
+        ["1. _Decides_ to insert:", "9. _Notes_ x;", "2. _Urges_ States to act."],
+    ),
     "composite parts begin anew": (
         """
         parts:

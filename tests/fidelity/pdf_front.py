@@ -14,8 +14,9 @@ from drafter.inline import NoteKey, Parts, markup, parts_text
 from drafter.library.blanks import listed
 from drafter.library.states import find_state
 from drafter.library.symbols import parse_symbol, session_line
-from tests.fidelity.pdf_blocks import Block, NoteFound, Regions, parts
+from tests.fidelity.pdf_blocks import Block, Regions
 from tests.fidelity.pdf_lines import Line
+from tests.fidelity.pdf_words import NoteFound, parts
 
 _RIGHT_COLUMN = 380.0
 _LEFT_MARGIN = 100.0

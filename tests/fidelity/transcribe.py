@@ -1,7 +1,8 @@
 """An official document as a draft: what its PDF prints, written as a delegate would write it.
 
-The stages are characters, lines (``pdf_lines``), paragraphs and notes (``pdf_blocks``), the head
-(``pdf_front``) and the text (``pdf_text``) of a draft, and its YAML (``draft_yaml``).
+The stages are characters and lines (``pdf_lines``), paragraphs (``pdf_blocks``) and their words
+(``pdf_words``), the head (``pdf_front``) and the text (``pdf_text``, ``entry_keys``) of a draft,
+and its YAML (``draft_yaml``).
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from drafter.inline import NoteKey, Parts, markup
 from drafter.library.opening import Part as Seat
 from drafter.source import Source
 from tests.fidelity.draft_yaml import yaml_text
-from tests.fidelity.pdf_blocks import NoteFound, blocks, notes, regions, vocabulary
+from tests.fidelity.entry_keys import keyed, split_preamble
+from tests.fidelity.pdf_blocks import blocks, regions
 from tests.fidelity.pdf_front import Head, front_of, head_of
 from tests.fidelity.pdf_lines import read_pages
-from tests.fidelity.pdf_text import Body, Entry, Section, body_of, keyed, meeting, split_preamble
+from tests.fidelity.pdf_text import Body, Entry, Section, body_of, meeting
+from tests.fidelity.pdf_words import NoteFound, notes, vocabulary
 
 _PROSE = {"amendment", "draft decision"}
 

@@ -154,8 +154,7 @@ def _heading(block: Heading, over: HeadingRole | None) -> Iterator[Setting]:
     """Yield the lines of a heading: numeral and words on one line, or on two."""
     form = _HEADING_FORMS[block.role]
     attached = block.role is HeadingRole.TEXT_TITLE and over in _OVER_A_TITLE
-    beside = block.role in _BESIDE or (block.role is HeadingRole.MINOR and block.label)
-    lines = [(block.label, block.inlines)] if beside else _two(block)
+    lines = [(block.label, block.inlines)] if block.role in _BESIDE else _two(block)
     for label, inlines in lines:
         yield Setting(
             form,

@@ -19,18 +19,21 @@ _PLACES = (
     r"(?:vol|chap|sect)\.(?= \S)",
     r"rticle(?= [0-9])",
     r"M[rs]\.(?= \S)",
-    r"[$.][0-9](?= [mb]illion)",
+    r"[0-9](?= (?:[mb]illion|per cent|[A-Z]\b(?![.'’])|\([a-z]{1,4}\)))",
+    r"ection(?= [IVX]+\b)",
     r"\(Fourth(?= Committee\))",
 )
-_HINT = re.compile(r"[0-9.]|\(Fourth")
+_BEFORE_MONTH = re.compile(_MONTH)
+_HINT = re.compile(r"[0-9.]|\(Fourth|ection [IVX]")
 _GLUE = re.compile(rf"(?:{'|'.join(_PLACES)}) ")
 
 
 def glue(text: str) -> str:
     """Return ``text`` with non-breaking spaces between words that belong together.
 
-    Day and month, an abbreviation and its number, an article and its number, a title and a name,
-    a sum of money: the places where official files have them (house style, ``nbsp``).
+    Day and month, an abbreviation and its number, an article or a section and its number, a
+    paragraph and its letter, a title and a name, a figure and its unit: where issued documents
+    have no line break (house style, ``nbsp``).
     """
     if not _HINT.search(text):
         return text
@@ -38,7 +41,9 @@ def glue(text: str) -> str:
 
 
 def _glued(match: re.Match[str]) -> str:
-    found = match.group()
+    found, text = match.group(), match.string
     # The last digits of a year are no day: "in 2025 December".
-    of_year = found[0].isdigit() and match.string[match.start() - 1 : match.start()].isdigit()
-    return found if of_year else found[:-1] + NBSP
+    long_number = found[0].isdigit() and text[match.start() - 1 : match.start()].isdigit()
+    if long_number and _BEFORE_MONTH.match(text, match.end()):
+        return found
+    return found[:-1] + NBSP

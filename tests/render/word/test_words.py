@@ -40,6 +40,11 @@ def test_escape_leaves_ordinary_text_alone():
 
 
 GLUED = [
+    ("9 million people", "9~million people"),
+    ("52 per cent", "52~per cent"),
+    ("resolution 72/266 A of", "resolution 72/266~A of"),
+    ("paragraph 2 (b) above", "paragraph 2~(b) above"),
+    ("section IV of", "section~IV of"),
     ("on 1 December 2025", "on 1~December 2025"),
     ("from 14 to 25 April", "from 14 to 25~April"),
     ("vol. 1833, No. 31363", "vol.~1833, No.~31363"),
@@ -55,9 +60,7 @@ LOOSE = [
     "articles of faith",
     "the Fourth Committee",
     "paragraph 5",
-    "12 per cent",
     "No one",
-    "9 million people",
 ]
 
 
