@@ -81,6 +81,7 @@ CASES = {
         "symbol: A/C.3/81/L.5\nsession: 80\ntitle: T",
         r"2:10: the session is 80, but the symbol A/C.3/81/L.5 belongs to the eighty-first session",
     ),
+    "no session": ("session: last\ntitle: T", r"1:10: 'last' is not a session; write 81, S-32"),
     "no symbol": ("symbol: AC3/81\ntitle: T", r"1:9: 'AC3/81' is not a document symbol"),
     "broken markup": (
         GOOD + "operative:\n  - Notes the *report",

@@ -15,6 +15,7 @@ from drafter.document import Kind, Masthead
 from drafter.draft import Agenda, Draft, Words
 from drafter.inline import Text
 from drafter.library.blanks import listed
+from drafter.library.sessions import parse_session
 from drafter.library.symbols import Special, Symbol, parse_symbol, session_line
 
 ADOPTED = {Kind.RESOLUTION, Kind.DECISION}
@@ -24,7 +25,6 @@ _FOURTH_NAME = " ".join(_FOURTH)
 _YES = {"yes", "true"}
 _NONE = "none"
 OPEN = re.compile(r"_{2,}|…|\.\.\.|\[")
-_SESSION = re.compile(r"(?:(E?S)-)?(\d{1,4})")
 
 
 def masthead(work: Work, notes: Notes) -> Masthead:
@@ -85,10 +85,13 @@ def _session(work: Work, symbol: Symbol | None) -> str:
     if not words:
         return session_line(symbol.session, symbol.special, symbol.year) if symbol else ""
     text = words.text.strip()
-    found = _SESSION.fullmatch(text)
-    if not found:
+    session = parse_session(text)
+    if session is None:
+        if OPEN.search(text):
+            return f"{text.removesuffix('session').strip()} session"
+        work.problem(words.place, f"{text!r} is not a session", "write 81, S-32 or a year")
         return text
-    special, number = Special(found[1] or ""), int(found[2])
+    special, number = session.special, session.number
     if symbol and not _agree(symbol, special, number):
         line = session_line(symbol.session, symbol.special, symbol.year)
         message = f"the session is {text}, but the symbol {symbol.text} belongs to the {line[0].lower()}{line[1:]}"

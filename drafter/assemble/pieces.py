@@ -11,6 +11,7 @@ from drafter.document import Closing, HeadingRole, Mark, Role, Star
 from drafter.draft import Draft, NoteText, TableEntry, Words
 from drafter.errors import NOWHERE, Notice, Place, Problem
 from drafter.inline import Part, Text
+from drafter.library.sessions import parse_session
 from drafter.library.symbols import parse_symbol
 
 Locate = Callable[[int], Place]
@@ -149,8 +150,8 @@ class Work(msgspec.Struct):
 
 def scope_session(scope: Scope) -> int | None:
     """Return the session whose practice the notes follow: the draft's, or its symbol's."""
-    text = scope.draft.session.text.strip()
-    if text.isdigit():
-        return int(text)
+    session = parse_session(scope.draft.session.text)
+    if session and not session.special:
+        return session.number
     symbol = parse_symbol(scope.draft.symbol.text.strip())
     return symbol.session if symbol and not symbol.special else None

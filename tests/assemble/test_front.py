@@ -37,6 +37,13 @@ MASTHEADS = {
         "symbol: A/S-32/L.1\nsession: S-32\n",
         {"session": "Thirty-second special session"},
     ),
+    "a session to come": ("session: __\n", {"session": "__ session"}),
+    "a session in words": ("session: eightieth\n", {"session": "Eightieth session"}),
+    "a session as an ordinal": ("session: 80th session\n", {"session": "Eightieth session"}),
+    "a special session in words": (
+        "session: Thirty-second special session\n",
+        {"session": "Thirty-second special session"},
+    ),
     "an emergency special session": (
         "symbol: A/ES-11/L.1\n",
         {"session": "Eleventh emergency special session"},
