@@ -26,9 +26,10 @@ def test_the_commands_and_files_of_the_tour_work_in_their_order(tmp_path: Path) 
             path = tmp_path / mark.removeprefix("file: ")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(block["text"], encoding="utf-8")
-        elif block["kind"] == "sh" and not mark:
+        elif block["kind"] in {"sh", "python"} and not mark:
+            program = ["bash", "-euc"] if block["kind"] == "sh" else [sys.executable, "-c"]
             done = subprocess.run(
-                ["bash", "-euc", block["text"]],
+                [*program, block["text"]],
                 cwd=tmp_path,
                 env=environment,
                 capture_output=True,
@@ -39,7 +40,7 @@ def test_the_commands_and_files_of_the_tour_work_in_their_order(tmp_path: Path) 
             assert done.returncode == 0, f"{block['text']}\n{done.stdout}{done.stderr}"
             assert "note:" not in done.stderr, done.stderr
             ran += 1
-    assert ran >= 6
+    assert ran >= 7
     assert (tmp_path / "out" / "amendment.docx").exists()
 
 
