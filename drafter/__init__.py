@@ -50,6 +50,9 @@ _HOMES = {
 def __getattr__(name: str) -> object:
     # Nothing is imported before it is used: a command pays only for what it does.
     if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
+        value = getattr(import_module(_HOMES[name]), name)
+        # The module drafter.assemble would otherwise take the place of the function.
+        globals()[name] = value
+        return value
     message = f"module 'drafter' has no attribute {name!r}"
     raise AttributeError(message)
