@@ -18,6 +18,7 @@ Read = tuple[Value, Problem | None]
 
 _NUMBER = re.compile(r"\d{1,9}")
 _LAST_SESSION = 999
+_FIGURES_FROM = 100
 _OPEN = re.compile(r"_{2,}|…|\.\.\.")
 
 
@@ -36,7 +37,8 @@ def _turned(turn: Callable[[int], str], value: object) -> str:
 
 
 def _in_words(value: object) -> str:
-    return _turned(ordinal_words, value)
+    # From the hundredth on, ordinals stand in figures (house style, session-ordinal-words).
+    return _turned(lambda n: ordinal_words(n) if n < _FIGURES_FROM else ordinal_figures(n), value)
 
 
 def _in_figures(value: object) -> str:
@@ -132,7 +134,7 @@ def _symbol(words: Words) -> Read:
 def _state(words: Words) -> Read:
     state = find_state(_tidy(words))
     if state:
-        return state.running_form, None
+        return state.in_sentence, None
     near = state_problem(_tidy(words))
     advice = f"did you mean {near}?" if near else "`drafter states` lists them"
     return "", Problem(words.place, f"{_tidy(words)!r} is not a State", advice)
