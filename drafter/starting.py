@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from drafter.library.committees import find_committee
+from drafter.library.sessions import parse_session
 from drafter.library.states import sort_states
+from drafter.pasting import scalar
 from drafter.resources import data_text
 
-_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
-_PLAIN = re.compile(r"[\w(][^:#\[\]{}&*!|>%@`\"',]*")
+_NOW = "80"
 
 
 def starting_draft(answers: Mapping[str, str], sponsors: tuple[str, ...]) -> str:
@@ -18,23 +20,32 @@ def starting_draft(answers: Mapping[str, str], sponsors: tuple[str, ...]) -> str
     ``answers`` has kind, session, committee, item, agenda_title and title.
     """
     template = data_text(f"templates/new/{answers['kind'].replace(' ', '-')}.yaml")
-    values = {name: _scalar(value) for name, value in answers.items()}
-    values["symbol"] = _scalar(_symbol(answers["kind"], answers["session"], answers["committee"]))
-    values["sponsors"] = "".join(f"\n  - {_scalar(name)}" for name in sort_states(sponsors))
+    values = {name: scalar(value) for name, value in answers.items()}
+    session = _figures(answers["session"])
+    values["symbol"] = scalar(_symbol(answers["kind"], session, answers["committee"]))
+    values["report"] = scalar(f"A/{session}/__")
+    values["last"] = _last(session)
+    values["sponsors"] = "".join(f"\n  - {scalar(name)}" for name in sort_states(sponsors))
     return re.sub(r"<<(\w+)>>", lambda match: values[match[1]], template)
 
 
 def _symbol(kind: str, session: str, committee: str) -> str:
     if kind == "committee report":
         return f"A/{session}/__"
-    number = _NUMBERS.get(committee.lower().removesuffix(" committee").strip())
-    return f"A/C.{number}/{session}/L.__" if number else f"A/{session}/L.__"
+    found = find_committee(committee)
+    return f"{found.prefix if found else 'A'}/{session}/L.__"
 
 
-def _scalar(text: str) -> str:
-    """Return ``text`` as YAML, in quotes only where it needs them."""
-    text = " ".join(text.split())
-    if _PLAIN.fullmatch(text):
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+def _figures(session: str) -> str:
+    """Return a session as symbols have it: ``81``, ``S-32``."""
+    found = parse_session(session)
+    if found is None:
+        return session.strip()
+    return f"{found.special.value}-{found.number}".lstrip("-")
+
+
+def _last(session: str) -> str:
+    """Return the session whose resolutions a draft recalls: the one before, or a special one."""
+    if session.isdigit():
+        return str(int(session) - 1)
+    return session if "-" in session else _NOW

@@ -15,13 +15,11 @@ from drafter.document import Kind, Masthead
 from drafter.draft import Agenda, Draft, Words
 from drafter.inline import Text
 from drafter.library.blanks import listed
+from drafter.library.committees import find_committee
 from drafter.library.sessions import parse_session
 from drafter.library.symbols import Special, Symbol, parse_symbol, session_line
 
 ADOPTED = {Kind.RESOLUTION, Kind.DECISION}
-_COMMITTEES = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
-_FOURTH = ("Special Political and Decolonization Committee", "(Fourth Committee)")
-_FOURTH_NAME = " ".join(_FOURTH)
 _YES = {"yes", "true"}
 _NONE = "none"
 OPEN = re.compile(r"_{2,}|…|\.\.\.|\[")
@@ -111,19 +109,15 @@ def _committee(draft: Draft, symbol: Symbol | None) -> tuple[str, ...]:
     asked = fold(draft.committee)
     if asked.lower() == _NONE or draft.kind in {*ADOPTED, Kind.REPORT}:
         return ()
-    name = committee_name(asked) if asked else symbol.committee if symbol else ""
-    return _FOURTH if name == _FOURTH_NAME else (name,) if name else ()
+    name = asked or (symbol.committee if symbol else "")
+    found = find_committee(name)
+    return found.lines if found else (name,) if name else ()
 
 
 def committee_name(asked: str) -> str:
     """Return the full name of a Main Committee from ``Third``, ``third committee`` or ``3``."""
-    short = asked.removesuffix("Committee").removesuffix("committee").strip()
-    if short.isdigit() and 1 <= int(short) <= len(_COMMITTEES):
-        short = _COMMITTEES[int(short) - 1]
-    name = short.capitalize()
-    if name == "Fourth" or "Decolonization" in asked:
-        return _FOURTH_NAME
-    return f"{name} Committee" if name in _COMMITTEES else asked
+    found = find_committee(asked)
+    return found.name if found else asked
 
 
 def _agenda(work: Work, notes: Notes) -> tuple[str, str]:

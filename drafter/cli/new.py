@@ -9,15 +9,28 @@ import click
 
 from drafter.cli._desk import DRAFT, save
 from drafter.errors import Place, Problem, Unusable
+from drafter.library.committees import main_committees
 
 _KINDS = ("draft resolution", "draft decision", "amendment", "committee report")
-_COMMITTEES = ("plenary", "First", "Second", "Third", "Fourth", "Fifth", "Sixth")
+_COMMITTEES = ("plenary", *(committee.ordinal for committee in main_committees()))
+_OPEN = "…"
 
 
 def _ask(text: str, given: str | None, default: str, *, asks: bool) -> str:
     if given is not None:
         return given
     return str(click.prompt(text, default=default, err=True)) if asks else default
+
+
+def _known_title(item: str, session: str, *, asks: bool) -> str:
+    """Return the title of an item; that of an earlier session is only proposed, or told."""
+    from drafter.library.agenda import agenda_title
+
+    found = agenda_title(item, int(session)) if session.isdigit() else None
+    if found is None or asks or str(found.session) == session:
+        return found.title if found else _OPEN
+    click.echo(f"item {item} of the session {found.session} was: {found.title}", err=True)
+    return _OPEN
 
 
 @click.command("new", short_help="Write a commented draft to start from.")
@@ -62,13 +75,17 @@ def command(  # noqa: PLR0913, PLR0917 - the options of a command are its parame
         advice = "name another, or add --force"
         raise Unusable(Problem(Place(str(path)), "the file exists already", advice))
     asks = sys.stdin.isatty()
+    session = _ask("Session", session, "81", asks=asks)
+    committee = _ask("Committee (or plenary)", committee, "Third", asks=asks)
+    item = _ask("Agenda item", item, "__", asks=asks)
+    known = _known_title(item, session, asks=asks or agenda_title is not None)
     answers = {
         "kind": kind,
-        "session": _ask("Session", session, "81", asks=asks),
-        "committee": _ask("Committee (or plenary)", committee, "Third", asks=asks),
-        "item": _ask("Agenda item", item, "__", asks=asks),
-        "agenda_title": _ask("Title of the agenda item", agenda_title, "…", asks=asks),
-        "title": _ask("Title of the draft", title, "…", asks=asks),
+        "session": session,
+        "committee": committee,
+        "item": item,
+        "agenda_title": _ask("Title of the agenda item", agenda_title, known, asks=asks),
+        "title": _ask("Title of the draft", title, _OPEN, asks=asks),
     }
     if not sponsors:
         answer = _ask("Sponsors, separated by commas", None, "__", asks=asks)

@@ -19,6 +19,7 @@ from msgspec import Meta
 from drafter.draft.model import NoteText
 from drafter.errors import Place, Problem, Unusable
 from drafter.library import blanks
+from drafter.library.packs import pack_folders
 from drafter.reading import NO_WORDS, Words, Written, closest, read_as
 from drafter.resources import data_path
 from drafter.source import read_file
@@ -131,7 +132,7 @@ class FilledItem(msgspec.Struct, frozen=True):
 
 
 class Library:
-    """The shipped clauses, with the user's own folders on top."""
+    """The shipped clauses, with the user's own folders on top, and packs for what is in neither."""
 
     def __init__(self, folders: tuple[Path, ...] = ()) -> None:
         self.folders = (data_path("boilerplate/clauses"), *folders)
@@ -139,7 +140,11 @@ class Library:
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all clauses, in order."""
-        return tuple(sorted({name for folder in self.folders for name in _ids(folder)}))
+        return tuple(sorted({name for folder in self.all_folders() for name in _ids(folder)}))
+
+    def all_folders(self) -> tuple[Path, ...]:
+        """Return every folder with clauses, those of installed packs last."""
+        return (*self.folders, *pack_folders())
 
     def clause(self, name: str, asked: Place) -> Clause:
         """Return the clause ``name``, asked for at ``asked``.
@@ -153,7 +158,7 @@ class Library:
     def _load(self, name: str, asked: Place) -> Clause:
         if not _ID.fullmatch(name):
             raise Unusable(self._unknown(name, asked))
-        paths = [path for folder in self.folders if (path := _file(folder, name))]
+        paths = _files(self.folders, name) or _files(pack_folders(), name)
         if not paths:
             raise Unusable(self._unknown(name, asked))
         if len(paths) > 1:
@@ -171,6 +176,10 @@ class Library:
 def _ids(folder: Path) -> Iterator[str]:
     for path in folder.rglob("*.yaml"):
         yield path.relative_to(folder).with_suffix("").as_posix()
+
+
+def _files(folders: Iterable[Path], name: str) -> list[Path]:
+    return [path for folder in folders if (path := _file(folder, name))]
 
 
 def _file(folder: Path, name: str) -> Path | None:

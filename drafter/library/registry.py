@@ -11,9 +11,19 @@ def registry_rows(name: str) -> tuple[tuple[str, ...], ...]:
     Lines that begin with ``#`` are comments. Cells left out at the end of a row are empty: editors
     that trim lines take them away.
     """
+    return _table(name)[1:]
+
+
+def registry_records(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a table by the names of their columns, for tables that may get more."""
+    heading, *rows = _table(name)
+    return tuple(dict(zip(heading, row, strict=True)) for row in rows)
+
+
+def _table(name: str) -> tuple[tuple[str, ...], ...]:
     lines = data_text(f"boilerplate/registries/{name}.tsv").splitlines()
     heading, *rows = [tuple(line.split("\t")) for line in lines if line and line[0] != "#"]
-    return tuple(row + ("",) * (len(heading) - len(row)) for row in rows)
+    return (heading, *(row + ("",) * (len(heading) - len(row)) for row in rows))
 
 
 def several(cell: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 import msgspec
 
-from drafter.library.registry import registry_rows, several
+from drafter.library.registry import registry_records, registry_rows, several
 
 
 class Status(StrEnum):
@@ -20,8 +20,19 @@ class Status(StrEnum):
     OBSERVER = "observer"
 
 
+class Former(msgspec.Struct, frozen=True):
+    """An earlier list form; ``since`` is the first session that printed the next one."""
+
+    name: str
+    since: int
+
+
 class State(msgspec.Struct, frozen=True):
-    """A State by its names; ``variants`` are other names people write for it."""
+    """A State by its names; ``variants`` are other names people write for it.
+
+    ``adjective`` is empty where usage differs. ``translations`` has list forms by the code of
+    their language.
+    """
 
     list_form: str
     running_form: str
@@ -30,6 +41,14 @@ class State(msgspec.Struct, frozen=True):
     also_listed: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
     note: str = ""
+    former: tuple[Former, ...] = ()
+    adjective: str = ""
+    translations: tuple[tuple[str, str], ...] = ()
+
+    def list_form_at(self, session: int) -> str:
+        """Return the list form that documents of a session print."""
+        earlier = (former for former in self.former if session < former.since)
+        return min(earlier, key=lambda former: former.since, default=Former(self.list_form, 0)).name
 
     @property
     def in_sentence(self) -> str:
@@ -94,10 +113,7 @@ def find_group(name: str) -> Group | None:
 @cache
 def all_states() -> tuple[State, ...]:
     """Return the Member States in alphabetical order, then the observer States."""
-    return tuple(
-        State(listed, running, article, Status(status), several(also), several(names), note)
-        for listed, running, article, status, also, names, note in registry_rows("states")
-    )
+    return tuple(map(_state, registry_records("states")))
 
 
 @cache
@@ -107,6 +123,28 @@ def all_groups() -> tuple[Group, ...]:
         Group(key, name, note, several(aliases), former, since, evidence)
         for key, name, aliases, note, former, since, evidence in registry_rows("groups")
     )
+
+
+def _state(record: dict[str, str]) -> State:
+    cell = record.pop
+    return State(
+        list_form=cell("list_form"),
+        running_form=cell("running_form"),
+        article=cell("article"),
+        status=Status(cell("status")),
+        also_listed=several(cell("also_listed")),
+        variants=several(cell("variants")),
+        note=cell("note"),
+        former=tuple(map(_former, several(cell("former")))),
+        adjective=cell("adjective"),
+        # What is left is a column for each language.
+        translations=tuple((code, name) for code, name in record.items() if name),
+    )
+
+
+def _former(cell: str) -> Former:
+    session, _, name = cell.partition(": ")
+    return Former(name, int(session))
 
 
 def _folded(name: str) -> str:
@@ -130,7 +168,8 @@ def _sort_key(name: str, *, palestine_last: bool) -> tuple[bool, str, str]:
 def _states_by_name() -> dict[str, State]:
     names: dict[str, State] = {}
     for state in all_states():
-        for name in (*state.variants, *state.also_listed, state.running_form):
+        earlier = (former.name for former in state.former)
+        for name in (*state.variants, *earlier, *state.also_listed, state.running_form):
             names.setdefault(_folded(name), state)
     # A list form outranks the variant of another State: "Congo", "Guinea", "Niger".
     return names | {_folded(state.list_form): state for state in all_states()}

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
+from drafter.library.committees import committee_of
 from drafter.library.dates import BLANK
 from drafter.library.numerals import ordinal_figures, ordinal_words, parse_roman
 
@@ -105,22 +106,6 @@ _ORGANS = {
     "T": Organ.TRUSTEESHIP_COUNCIL,
     "ST": Organ.SECRETARIAT,
 }
-_COMMITTEES = {
-    "A/C.1": "First Committee",
-    "A/C.2": "Second Committee",
-    "A/C.3": "Third Committee",
-    "A/C.4": "Special Political and Decolonization Committee (Fourth Committee)",
-    "A/C.5": "Fifth Committee",
-    "A/C.6": "Sixth Committee",
-    "E/CN.3": "Statistical Commission",
-    "E/CN.5": "Commission for Social Development",
-    "E/CN.6": "Commission on the Status of Women",
-    "E/CN.7": "Commission on Narcotic Drugs",
-    "E/CN.9": "Commission on Population and Development",
-    "E/CN.15": "Commission on Crime Prevention and Criminal Justice",
-    "E/CN.16": "Commission on Science and Technology for Development",
-    "E/CN.18": "United Nations Forum on Forests",
-}
 _TYPES = {kind.value: kind for kind in DocumentType if kind is not DocumentType.REPORT}
 _CHANGES = {"Rev": "revision", "Add": "addendum", "Corr": "corrigendum"}
 _FIRST_YEAR = 1900
@@ -144,9 +129,10 @@ def parse_symbol(text: str) -> Symbol | None:
     if not SYMBOL.fullmatch(text):
         return None
     series, *components = re.split(_TWINS_MEET, text)[0].split("/")
+    committee = committee_of(f"{series}/{components[0]}")
     fields: dict[str, object] = {
         "organ": _ORGANS.get(series, Organ.OTHER),
-        "committee": _COMMITTEES.get(f"{series}/{components[0]}", ""),
+        "committee": committee.name if committee else "",
         "blank": bool(re.search(BLANK, text)),
     }
     if series == "A" and components[0] == "HRC":

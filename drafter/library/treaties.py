@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 
@@ -63,6 +64,19 @@ def find_treaty(key: str) -> Treaty | None:
 def treaty_keys() -> tuple[str, ...]:
     """Return the keys of all treaties in alphabetical order."""
     return tuple(treaty.key for treaty in _treaties())
+
+
+def find_treaties(words: Iterable[str]) -> tuple[Treaty, ...]:
+    """Return the treaties with all ``words`` in their key, names or note, capitals aside."""
+    asked = [word.casefold() for word in words]
+    return tuple(
+        treaty for treaty in _treaties() if all(word in _searched(treaty) for word in asked)
+    )
+
+
+def _searched(treaty: Treaty) -> str:
+    names = (treaty.key, treaty.name, treaty.short, *treaty.aliases, treaty.footnote)
+    return " ".join(names).casefold()
 
 
 def _folded(key: str) -> str:

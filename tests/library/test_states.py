@@ -6,6 +6,8 @@ import random
 
 import pytest
 
+from drafter.library import states
+from drafter.library.registry import registry_records
 from drafter.library.states import (
     Status,
     all_groups,
@@ -150,3 +152,45 @@ def test_groups_have_names_of_their_own() -> None:
     names = [n.casefold() for g in all_groups() for n in (g.key, g.name, *g.aliases)]
     assert len(set(names)) == len(names)
     assert not [name for name in names if find_state(name)]
+
+
+@pytest.mark.parametrize(
+    ("name", "session", "printed"),
+    [
+        ("Türkiye", 76, "Turkey"),
+        ("Türkiye", 77, "Türkiye"),
+        ("Eswatini", 72, "Swaziland"),
+        ("North Macedonia", 73, "the former Yugoslav Republic of Macedonia"),
+        ("North Macedonia", 74, "North Macedonia"),
+        ("Netherlands (Kingdom of the)", 77, "Netherlands"),
+        ("Cabo Verde", 68, "Cabo Verde"),
+        ("Norway", 1, "Norway"),
+    ],
+)
+def test_list_forms_of_their_time(name: str, session: int, printed: str) -> None:
+    state = find_state(name)
+    assert state is not None
+    assert state.list_form_at(session) == printed
+
+
+def test_former_names_lead_to_the_state() -> None:
+    for state in all_states():
+        for former in state.former:
+            assert find_state(former.name) == state
+            assert 1 < former.since <= 80
+            assert former.name != state.list_form
+
+
+def test_adjectives() -> None:
+    adjectives = {state.list_form: state.adjective for state in all_states()}
+    assert adjectives["Norway"] == "Norwegian"
+    assert adjectives["Bosnia and Herzegovina"] == ""
+    given = [adjective for adjective in adjectives.values() if adjective]
+    assert len(set(given)) == len(given)
+    assert all(adjective[0].isupper() for adjective in given)
+
+
+def test_other_languages_are_columns() -> None:
+    record = registry_records("states")[0] | {"article": "", "fr": "Afghanistan", "xx": "Afga"}
+    assert states._state(record).translations == (("fr", "Afghanistan"), ("xx", "Afga"))
+    assert all(state.translations == () for state in all_states())
