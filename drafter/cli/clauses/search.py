@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli._desk import clause_folders
+from drafter.cli.clauses._shelf import tell_flaws
 
 if TYPE_CHECKING:
-    from drafter.library.index import Index
     from drafter.library.search import Hit, Piece
 
 _WIDTH = 88
@@ -48,7 +48,7 @@ def command(words: tuple[str, ...], limit: int, folders: tuple[Path, ...]) -> No
     found = search(index, " ".join(words), limit)
     for hit in found.hits:
         _print(hit)
-    _tell(index)
+    tell_flaws(index)
     if not found.total:
         click.echo("no clause has these words; `drafter clauses list` shows all", err=True)
         sys.exit(1)
@@ -86,11 +86,3 @@ def _styled(pieces: list[Piece] | tuple[Piece, ...]) -> str:
         click.style(piece.text, fg="green", bold=True) if piece.matched else piece.text
         for piece in pieces
     )
-
-
-def _tell(index: Index) -> None:
-    note = click.style("note", fg="yellow", bold=True)
-    for path in index.broken():
-        click.echo(f"{note}: {path} is no clause that can be read", err=True)
-    for name, first, second in index.twins():
-        click.echo(f"{note}: the clause {name} stands twice: {first} and {second}", err=True)
