@@ -6,6 +6,7 @@ The passes stand in the order in which they run; each does one thing to all piec
 from __future__ import annotations
 
 from drafter.assemble import finish
+from drafter.assemble.facts import check_facts
 from drafter.assemble.flatten import Flattener
 from drafter.assemble.front import front
 from drafter.assemble.masthead import masthead
@@ -35,6 +36,7 @@ def assemble(draft: Draft, library: Library | None = None) -> Document:
     resolve(work)
     head, lines = masthead(work, notes), front(work, notes)
     number_notes(work, notes)
+    check_facts(work, notes)
     blocks = finish.blocks(work)
     document = Document(
         draft.kind,

@@ -78,18 +78,19 @@ def _spans(text: str) -> Iterator[tuple[int, int, str]]:
         # Conference room papers are handed out in the room: issued documents do not link them.
         if not BLANK.search(match.group()) and "/CRP." not in match.group():
             yield match.start(), end, document_url(text[match.start() : end])
+    for number, organ, start in cited_numbers(text):
+        yield start, start + len(number), resolution_url(number, organ)
+
+
+def cited_numbers(text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield each resolution that ``text`` cites: its number, its organ and where it stands."""
     for match in _CITED.finditer(text):
-        yield from _cited(match)
-
-
-def _cited(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
-    if match["noun"].lower().startswith("decision"):
-        return
-    for number in _EACH.finditer(match["list"]):
-        organ = _organ(match["body"], match.string[: match.start("noun")], number.group())
-        if organ:
-            start = match.start("list") + number.start()
-            yield start, start + len(number.group()), resolution_url(number.group(), organ)
+        if match["noun"].lower().startswith("decision"):
+            continue
+        for number in _EACH.finditer(match["list"]):
+            organ = _organ(match["body"], text[: match.start("noun")], number.group())
+            if organ:
+                yield number.group(), organ, match.start("list") + number.start()
 
 
 def _organ(body: str, before: str, number: str) -> str:

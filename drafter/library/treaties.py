@@ -66,6 +66,11 @@ def treaty_keys() -> tuple[str, ...]:
     return tuple(treaty.key for treaty in _treaties())
 
 
+def all_treaties() -> tuple[Treaty, ...]:
+    """Return every treaty of the registry."""
+    return _treaties()
+
+
 def find_treaties(words: Iterable[str]) -> tuple[Treaty, ...]:
     """Return the treaties with all ``words`` in their key, names or note, capitals aside."""
     asked = [word.casefold() for word in words]
