@@ -6,15 +6,37 @@ import msgspec
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A spot in a file: line and column count from 1; ``excerpt`` is the source line itself."""
+    """A spot in a file: all counts are from 1, 0 is unknown.
+
+    A text file has line and column, and ``excerpt`` is the source line itself. A PDF has page and
+    line, a Word file has the number of the paragraph.
+    """
 
     file: str = ""
     line: int = 0
     column: int = 0
     excerpt: str = ""
+    page: int = 0
+    paragraph: int = 0
 
     def __str__(self) -> str:
+        if self.page or self.paragraph:
+            return ", ".join(filter(None, (self.file, *self._counted())))
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+    def _counted(self) -> tuple[str, ...]:
+        counts = (("page", self.page), ("paragraph", self.paragraph), ("line", self.line))
+        return tuple(f"{name} {count}" for name, count in counts if count)
+
+    @property
+    def known(self) -> bool:
+        """Whether it says more than the file."""
+        return bool(self.line or self.page or self.paragraph)
+
+    @property
+    def order(self) -> tuple[int, int, int, int]:
+        """What places of one file are sorted by."""
+        return (self.page, self.paragraph, self.line, self.column)
 
 
 NOWHERE = Place()

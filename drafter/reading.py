@@ -20,19 +20,23 @@ from drafter.source import Mapping, Node, Scalar, Sequence, Source, read_yaml
 
 
 class Words(msgspec.Struct, frozen=True):
-    """A text as written, with its place in the file."""
+    """A text as written, with its place in the file.
+
+    ``at`` is the place of words that come from another file than YAML.
+    """
 
     text: str
     scalar: Scalar | None = None
+    at: Place = NOWHERE
 
     @property
     def place(self) -> Place:
         """Return where the text begins."""
-        return self.scalar.place() if self.scalar else NOWHERE
+        return self.scalar.place() if self.scalar else self.at
 
     def place_at(self, offset: int) -> Place:
         """Return where the character ``offset`` of the text stands."""
-        return self.scalar.place(offset) if self.scalar else NOWHERE
+        return self.scalar.place(offset) if self.scalar else self.at
 
     def __bool__(self) -> bool:
         return bool(self.text.strip())

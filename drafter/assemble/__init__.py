@@ -52,7 +52,7 @@ def assemble(draft: Draft, library: Library | None = None) -> Document:
         file=draft.file,
     )
     if work.problems:
-        raise Unusable(*sorted(work.problems, key=lambda p: (p.place.line, p.place.column)))
+        raise Unusable(*sorted(work.problems, key=lambda p: p.place.order))
     return document
 
 

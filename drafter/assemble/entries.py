@@ -14,6 +14,7 @@ from drafter.library.clauses import FilledItem, Library
 from drafter.library.numerals import parse_roman, roman
 
 _NONE = "none"
+_SHOWN = 60
 
 
 class Entries:
@@ -32,7 +33,10 @@ class Entries:
     def _add_entry(self, entry: Entry, seat: Seat, *, numbered: bool) -> None:
         if not self._one_kind(entry):
             return
-        if entry.heading:
+        if entry.residue:
+            message = f"words that found no place are kept and not printed: {_short(entry.residue)}"
+            self.work.notice(entry.residue.place, message, "put them where they belong")
+        elif entry.heading:
             self._entry_heading(entry)
         elif entry.table:
             self._table(entry.table)
@@ -42,7 +46,13 @@ class Entries:
             self._paragraph(entry, seat, numbered=numbered)
 
     def _one_kind(self, entry: Entry) -> bool:
-        other = entry.clause.text or entry.heading.text or entry.table or entry.drafts
+        other = (
+            entry.clause.text
+            or entry.heading.text
+            or entry.table
+            or entry.drafts
+            or entry.residue.text
+        )
         if entry.text.text.strip() and not other:
             return True
         named = [
@@ -53,6 +63,7 @@ class Entries:
                 ("heading", bool(entry.heading)),
                 ("table", entry.table is not None),
                 ("drafts", bool(entry.drafts)),
+                ("residue", bool(entry.residue)),
             )
             if given
         ]
@@ -201,6 +212,11 @@ class Entries:
         if not isinstance(piece, TablePiece):
             piece.series = self.work.series
         self.work.items.append(piece)
+
+
+def _short(words: Words) -> str:
+    text = " ".join(words.text.split())
+    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
 
 
 def parse_words(work: Work, words: Words, place: Place | None = None) -> Parts:

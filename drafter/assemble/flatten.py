@@ -14,7 +14,7 @@ from drafter.draft import Part as PartText
 from drafter.inline import Text
 from drafter.library.clauses import Library
 from drafter.library.dates import parse_date, un_date
-from drafter.library.numerals import ordinal_figures, roman
+from drafter.library.numerals import letter, ordinal_figures, roman
 
 _ORGAN = "General Assembly"
 _NONE = "none"
@@ -109,20 +109,21 @@ class Flattener:
             self.parts += 1
             self.subparts = 0
             head = self.entries.heading(HeadingRole.PART, section.heading)
-            head.label, head.id = f"{roman(self.parts)}.", section.id.text.strip()
+            head.label = _numeral(section, f"{roman(self.parts)}.")
+            head.id = section.id.text.strip()
             self.entries.add_all(section.paragraphs, Seat.REPORT)
             for subsection in section.sections:
                 self._subsection(subsection)
 
     def _subsection(self, section: Section) -> None:
         head = self.entries.heading(HeadingRole.SUBPART, section.heading)
-        head.label = f"{chr(ord('A') + self.subparts)}."
+        head.label = _numeral(section, f"{letter(self.subparts + 1).upper()}.")
         head.id = section.id.text.strip()
         self.subparts += 1
         self.entries.add_all(section.paragraphs, Seat.REPORT)
         for deeper in section.sections:
             minor = self.entries.heading(HeadingRole.MINOR, deeper.heading)
-            minor.id = deeper.id.text.strip()
+            minor.label, minor.id = _numeral(deeper, ""), deeper.id.text.strip()
             self.entries.add_all(deeper.paragraphs, Seat.REPORT)
 
     def _drafts(self, entry: Entry) -> None:
@@ -175,6 +176,11 @@ def date_text(work: Work, words: Words) -> str:
         work.problem(words.place, str(error), "correct the date")
         return text
     return un_date(date) if date else text
+
+
+def _numeral(section: Section, usual: str) -> str:
+    asked = section.numeral.text.strip()
+    return "" if asked.lower() == _NONE else asked or usual
 
 
 def _organ(draft: Draft) -> str:

@@ -81,7 +81,7 @@ class _Numbering(msgspec.Struct):
         if note is None:
             self._unknown(part.key, locate(part.offset))
             return None
-        place = note.place if note.place.line else locate(0)
+        place = note.place if note.place.known else locate(0)
         self.scope.used.add(part.key)
         if note.asterisk:
             return self._star(part.key, note, place)

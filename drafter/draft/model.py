@@ -114,6 +114,10 @@ class Entry(Written, frozen=True, kw_only=True):
         tuple[Draft, ...],
         Meta(description="Drafts that a committee report recommends."),
     ] = ()
+    residue: Annotated[
+        Words,
+        Meta(description="Words of an imported file that found no place; kept, never printed."),
+    ] = NO_WORDS
     opening: Annotated[
         Words,
         Meta(
@@ -215,8 +219,11 @@ class Part(Written, frozen=True, kw_only=True):
 
 
 class Section(Written, frozen=True, kw_only=True):
-    """A part of a committee report; its sections are lettered A, B, C."""
+    """A part of a report; its sections are lettered A, B, C."""
 
+    numeral: Annotated[
+        Words, Meta(description="Its numeral or letter, if it is not the next one; or none.")
+    ] = NO_WORDS
     heading: Annotated[Words, Meta(description="Its heading, without the numeral.")] = NO_WORDS
     paragraphs: Annotated[tuple[Entry, ...], Meta(description="Numbered paragraphs.")] = ()
     sections: Annotated[tuple[Section, ...], Meta(description="Lettered subsections.")] = ()
