@@ -13,6 +13,7 @@ from drafter.errors import NOWHERE, Place, Problem, Unusable
 
 if TYPE_CHECKING:
     from drafter.document import Document
+    from drafter.draft import Draft
 
 DRAFT = click.Path(path_type=Path)
 
@@ -26,15 +27,33 @@ clause_folders = click.option(
 
 
 def document_of(path: Path, folders: Iterable[Path] = ()) -> Document:
-    """Return the finished document of the draft at ``path``. Raises Unusable."""
+    """Return the finished document of the draft at ``path``; a Word, PDF or text file will do too.
+
+    What was read of such a file is said. Raises Unusable.
+    """
     from drafter.assemble import assemble
-    from drafter.draft import read_draft
+    from drafter.draft import is_written, read_draft
     from drafter.library.clauses import Library
 
-    document = assemble(read_draft(path), Library(tuple(folders)))
+    draft = read_draft(path) if is_written(path) else _read(path)
+    document = assemble(draft, Library(tuple(folders)))
     if not document.emblem:
         return document
     return msgspec.structs.replace(document, emblem=str(_inside(path, document.emblem)))
+
+
+def _read(path: Path) -> Draft:
+    """Return the draft of a file that is not YAML, and say what was understood of it."""
+    import gc
+
+    from drafter.read import read
+
+    # The libraries that read PDF and Word make cycles: page after page they must be freed.
+    gc.enable()
+    understood = read(path)
+    counts = ", ".join(understood.account.counts()) or "nothing"
+    click.echo(f"read {path.name}: {counts}", err=True)
+    return understood.draft
 
 
 def _inside(draft: Path, name: str) -> Path:

@@ -13,7 +13,7 @@ from drafter.draft.model import (
     Sponsors,
     TableEntry,
 )
-from drafter.draft.reading import draft_from, read_draft
+from drafter.draft.reading import draft_from, is_written, read_draft
 from drafter.reading import Words
 
 __all__ = [
@@ -30,5 +30,6 @@ __all__ = [
     "TableEntry",
     "Words",
     "draft_from",
+    "is_written",
     "read_draft",
 ]

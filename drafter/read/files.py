@@ -21,6 +21,10 @@ class Settings(msgspec.Struct, frozen=True):
     changes: Changes = Changes.ACCEPT
     links: bool = False
     """Keep the addresses of hyperlinks, in angle brackets behind their words."""
+    clauses: bool = False
+    """Write paragraphs that are a standard clause as that clause."""
+    cite: bool = False
+    """Write treaties, resolutions, symbols and references to paragraphs as keys."""
 
 
 class InputFile(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from drafter.errors import Place
+from drafter.inline import Parts
 
 
 class Weight(enum.Enum):
@@ -25,6 +26,14 @@ class Remark(msgspec.Struct, frozen=True):
     text: str
     place: Place
     count: int = 1
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A paragraph as it stood in the file: its label, and its words with italics and marks."""
+
+    place: Place
+    label: str
+    parts: Parts
 
 
 class Account(msgspec.Struct, frozen=True):
@@ -45,7 +54,6 @@ class Account(msgspec.Struct, frozen=True):
     residues: int = 0
     loose_notes: int = 0
     loose_marks: int = 0
-    unlike: int = 0
     remarks: tuple[Remark, ...] = ()
 
     @property

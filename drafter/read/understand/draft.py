@@ -10,14 +10,14 @@ import msgspec
 from drafter.document import Kind
 from drafter.draft import Adoption, Agenda, Draft, NoteText, Options, Sponsors, Words
 from drafter.read.found import NO_ORIGIN, Chunk, Found, Origin, Zone
-from drafter.read.understand.account import Account, Remark, Weight
+from drafter.read.understand.account import Account, Remark, Said, Weight
 from drafter.read.understand.body import BodyReader
 from drafter.read.understand.counting import counted
 from drafter.read.understand.entries import Writer
 from drafter.read.understand.front import Front, read_front
 from drafter.read.understand.kinds import kind_of, text_start
 from drafter.read.understand.marks import Marks, Series
-from drafter.read.understand.node import Node
+from drafter.read.understand.node import Node, all_nodes
 from drafter.read.understand.passage import Closing, Passage, Seat
 from drafter.read.understand.pen import Pen, plain_text
 from drafter.read.understand.stars import Stars
@@ -29,10 +29,12 @@ _SHOWN = 60
 
 
 class Understood(msgspec.Struct, frozen=True):
-    """The draft, and what was understood of the file."""
+    """The draft, what was understood of the file, and the paragraphs as they stood in it."""
 
     draft: Draft
     account: Account
+    said: tuple[Said, ...] = ()
+    looks: bool = True
 
 
 def understand(found: Found, name: str) -> Understood:
@@ -63,7 +65,14 @@ class _Understanding:
         self._leftovers(front, main)
         keys = self._head(front, reader.closing, main) | self._text(front, main)
         draft = Draft(kind=front.kind, file=self.name, **keys)
-        return Understood(draft, counted(self.found, draft, self.remarks))
+        account = counted(self.found, draft, self.remarks)
+        return Understood(draft, account, tuple(self._said(main)), self.found.looks)
+
+    def _said(self, main: Passage) -> Iterator[Said]:
+        for passage in main.all_passages():
+            for node in all_nodes(passage.nodes):
+                if node.paragraph:
+                    yield Said(self.pen.place(node.origin), node.label, node.parts)
 
     def _parted(self) -> tuple[Front, list[tuple[int, Chunk]]]:
         chunks = list(enumerate(self.found.chunks))
