@@ -48,8 +48,14 @@ def import_file(path: Path, settings: Settings | None = None) -> Understood:
     from drafter.read.proof import prove
 
     understood = read(path, settings)
+    asked = settings or Settings()
     draft = lean(understood.draft)
     found = prove(draft, understood.said, looks=understood.looks)
+    if asked.cite or asked.clauses:
+        from drafter.read.rewrite import cited, with_clauses
+
+        draft = cited(draft) if asked.cite else draft
+        draft = with_clauses(draft) if asked.clauses else draft
     remarks = (*understood.account.remarks, *found)
     account = msgspec.structs.replace(understood.account, remarks=remarks)
     return msgspec.structs.replace(understood, draft=draft, account=account)

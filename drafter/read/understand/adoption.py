@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from drafter.library.committees import find_committee
+
 _REPORT = re.compile(
     r"\[on the report of the (?P<committee>.+?) \((?P<report>[A-Z]/[\w/.]+)"
     r"(?:, para(?:graph|\.) ?(?P<paragraph>\d+))?\)\]"
@@ -17,6 +19,9 @@ def adoption_keys(date: str | None, bracket: str) -> tuple[dict[str, str], bool]
     folded = re.sub(r"\s+", " ", bracket.replace("\u00a0", " ")).strip()
     if report := _REPORT.fullmatch(folded):
         told = {name: text for name, text in report.groupdict().items() if text}
+        committee = find_committee(told["committee"])
+        if committee and committee.ordinal and committee.name == told["committee"]:
+            told["committee"] = committee.ordinal
         order = ("report", "paragraph", "committee")
         return keys | {name: told[name] for name in order if name in told}, True
     if without := _WITHOUT.fullmatch(folded):
