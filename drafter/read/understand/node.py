@@ -65,7 +65,7 @@ def node_of(index: int, chunk: Chunk) -> Node:
         chunk.label,
         index,
         chunk.origin,
-        further_in=chunk.quoted or wrap > STEP / 2,
+        further_in=chunk.quoted or (wrap > STEP / 2 and (chunk.indent or 0.0) > wrap - STEP / 2),
         flush=chunk.indent is not None and chunk.indent < STEP / 2,
         grid=chunk.grid,
         comment=chunk.comment,

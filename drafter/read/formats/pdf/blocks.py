@@ -29,14 +29,22 @@ class Block:
 
     @property
     def first(self) -> Line:
+        """The first line."""
         return self.lines[0]
 
     @property
     def bold(self) -> bool:
+        """Whether every line is bold."""
         return all(line.bold for line in self.lines)
 
     @property
+    def heading(self) -> bool:
+        """Whether its looks are those of a heading: all bold, or all italic."""
+        return self.bold or all(line.italic for line in self.lines)
+
+    @property
     def text(self) -> str:
+        """The words without marks."""
         return " ".join(line.text for line in self.lines)
 
     @property

@@ -31,7 +31,7 @@ _RIGHT_COLUMN = 380.0
 _CENTRE, _OFF_CENTRE = 306.0, 4.0
 _RAISED = str.maketrans("0123456789abcdefgh", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ")
 _STARS = re.compile(r"(?<=[\w”)’,;.])(\*{1,4})(?=[\s,.:;]|$)")
-_TABLE_NOTE = re.compile(r"[ᵃᵇᶜᵈᵉᶠᵍʰ]")
+_NUMERAL = re.compile(r"(?:(?:Part|Section|Chapter|Item) )?(?:[IVXLC]+|[A-Z]|\d{1,3})")
 
 
 def found_in(pages: Sequence[Page]) -> Found:
@@ -100,12 +100,12 @@ class _Finder:
             yield table
 
     def _chunk(self, block: Block) -> Chunk:
-        bare = without_label(block)
+        label, bare = _labelled(block)
         first = bare.first
         return Chunk(
             self.parts(bare if not block.bold else _upright(bare)),
             _origin(block.first),
-            label=label_of(block),
+            label=label,
             size=block.first.size,
             bold=block.bold,
             italic=all(line.italic for line in block.lines),
@@ -124,6 +124,14 @@ class _Finder:
             page = note.lines[0].page
             before = [at for at, chunk in enumerate(chunks) if chunk.origin.page < page]
             yield FoundNote(note.mark, words, _origin(note.lines[0]), before[-1] if before else 0)
+
+
+def _labelled(block: Block) -> tuple[str, Block]:
+    """Return the label of a paragraph, or the numeral above a heading, and the rest."""
+    numeral = block.first.text
+    if block.heading and len(block.lines) > 1 and _NUMERAL.fullmatch(numeral):
+        return numeral, Block(block.lines[1:])
+    return label_of(block), without_label(block)
 
 
 def _upright(block: Block) -> Block:
@@ -156,8 +164,8 @@ def _goes_on(table: Chunk, chunk: Chunk) -> bool:
 def _joined(table: Chunk, chunk: Chunk) -> Chunk:
     """Return a table with its part on the next page, whose heads are not said again."""
     one, other = table.grid, chunk.grid
-    assert one is not None
-    assert other is not None
+    if one is None or other is None:
+        return table
     again = other.heads and one.rows[: one.heads] == other.rows[: other.heads]
     rows = other.rows[other.heads :] if again else other.rows
     return msgspec.structs.replace(table, grid=msgspec.structs.replace(one, rows=one.rows + rows))

@@ -36,6 +36,7 @@ class Char:
 
     @property
     def blank(self) -> bool:
+        """Whether it is a blank."""
         return self.text.isspace()
 
 
@@ -50,30 +51,37 @@ class Line:
 
     @property
     def x0(self) -> float:
+        """Where it begins, in points from the left."""
         return self.chars[0].x0
 
     @property
     def x1(self) -> float:
+        """Where it ends."""
         return self.chars[-1].x1
 
     @property
     def size(self) -> float:
+        """The size of its largest characters, in points."""
         return max(char.size for char in self.chars)
 
     @property
     def baseline(self) -> float:
+        """Where its words stand, in points from the top."""
         return next(char.baseline for char in self.chars if char.size == self.size)
 
     @property
     def text(self) -> str:
+        """Its words without raised marks."""
         return "".join(char.text for char in spaced(self.chars) if not char.raised)
 
     @property
     def bold(self) -> bool:
+        """Whether most of its words are bold."""
         return _mostly(char.bold for char in self._words)
 
     @property
     def italic(self) -> bool:
+        """Whether most of its words are italic."""
         return _mostly(char.italic for char in self._words)
 
     @property
