@@ -186,7 +186,7 @@ def truth(path: Path) -> Truth:
             above, below = _split(list(_lines(page)))
             found.note_count += sum(_is_note(line) for line in below)
             notes += [word["text"] for line in below for word in line if not _is_mark(word)]
-            text = [line for line in above if page.page_number > 1 or line[0]["x0"] > 100]
+            text = [line for line in above if page.page_number > 1 or line[0]["x0"] > 65]
             body += [word["text"] for line in text for word in line if not _is_mark(word)]
             _count(found, above)
             page.close()

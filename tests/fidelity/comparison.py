@@ -30,9 +30,11 @@ from typing import Any
 
 import pdfplumber
 
-from tests.fidelity.pdf_blocks import blocks, regions
-from tests.fidelity.pdf_front import front_of
-from tests.fidelity.pdf_lines import Line, read_pages
+from drafter.read.formats.pdf.blocks import blocks
+from drafter.read.formats.pdf.lines import Line
+from drafter.read.formats.pdf.regions import regions
+from tests.fidelity.front import front_of
+from tests.fidelity.transcribe import read_pages
 
 _FOOT = 742.0
 _MARK_SIZE = 7.2

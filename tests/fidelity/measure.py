@@ -1,7 +1,7 @@
 """How near our Word file comes to the issued document, over a folder of official PDFs.
 
     python -m tests.fidelity.measure FOLDER --distance layout_distance.py
-        [--only GLOB] [--typed-marks] [--json] [--keep FOLDER]
+        [--only GLOB] [--typed-marks] [--whole] [--json] [--keep FOLDER]
 
 Each PDF is transcribed to a draft, assembled, written as a Word file and printed by LibreOffice;
 the words of both PDFs are then compared by the functions of layout_distance.py.
@@ -21,13 +21,12 @@ from pathlib import Path
 
 from drafter.assemble import assemble
 from drafter.document import Document
-from drafter.draft import draft_from
 from drafter.errors import Unusable
 from drafter.render.word import WordOptions, render
-from drafter.source import Source
+from drafter.writing import write_yaml
 from tests.fidelity.comparison import Figures, compare
 from tests.fidelity.office import convert, workshop
-from tests.fidelity.transcribe import transcribe
+from tests.fidelity.transcribe import ALL_PAGES, draft_of
 
 PAGES = 3
 FIGURES = ("coverage", "lines", "even_lines", "font", "dx", "dx_p95", "dy", "dy_p95")
@@ -46,11 +45,17 @@ class Found:
 
 
 def compared(
-    pdfs: Sequence[Path], distance: Path, *, typed_marks: bool = True, keep: Path | None = None
+    pdfs: Sequence[Path],
+    distance: Path,
+    *,
+    typed_marks: bool = True,
+    keep: Path | None = None,
+    whole: bool = False,
 ) -> list[Found]:
-    """Return the comparison of each PDF with our print of it."""
+    """Return the comparison of each PDF with our print of it: of page 1, or of all pages."""
+    read, held = (ALL_PAGES, ALL_PAGES - 1) if whole else (PAGES, 1)
     with workshop() as folder:
-        found = [_written(pdf, folder, typed_marks=typed_marks) for pdf in pdfs]
+        found = [_written(pdf, folder, read, typed_marks=typed_marks) for pdf in pdfs]
         convert(
             [folder / f"{pdf.stem}.docx" for pdf in pdfs if _docx(folder, pdf).is_file()], folder
         )
@@ -59,7 +64,7 @@ def compared(
                 folder, keep, dirs_exist_ok=True, ignore=shutil.ignore_patterns("profile")
             )
         pairs = zip(found, pdfs, strict=True)
-        return [_compared(each, pdf, folder, distance) for each, pdf in pairs]
+        return [_compared(each, pdf, folder, distance, held) for each, pdf in pairs]
 
 
 def kind_of(document: Document) -> str:
@@ -82,11 +87,11 @@ def _docx(folder: Path, pdf: Path) -> Path:
     return folder / f"{pdf.stem}.docx"
 
 
-def _written(pdf: Path, folder: Path, *, typed_marks: bool) -> Found:
+def _written(pdf: Path, folder: Path, pages: int, *, typed_marks: bool) -> Found:
     try:
-        text = transcribe(pdf, PAGES)
-        (folder / f"{pdf.stem}.yaml").write_text(text, encoding="utf-8")
-        document = assemble(draft_from(Source(f"{pdf.stem}.yaml", text)))
+        draft = draft_of(pdf, pages)
+        (folder / f"{pdf.stem}.yaml").write_text(write_yaml(draft), encoding="utf-8")
+        document = assemble(draft)
         data = render(document, WordOptions(typed_marks=typed_marks))
     except Unusable as error:
         return Found(pdf.stem, "failed", failure=str(error))
@@ -94,11 +99,11 @@ def _written(pdf: Path, folder: Path, *, typed_marks: bool) -> Found:
     return Found(pdf.stem, kind_of(document))
 
 
-def _compared(found: Found, pdf: Path, folder: Path, distance: Path) -> Found:
+def _compared(found: Found, pdf: Path, folder: Path, distance: Path, pages: int) -> Found:
     printed = folder / f"{pdf.stem}.pdf"
     if found.failure or not printed.is_file():
         return replace(found, failure=found.failure or "LibreOffice made no PDF")
-    return replace(found, figures=compare(printed, pdf, distance))
+    return replace(found, figures=compare(printed, pdf, distance, pages=pages))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -110,6 +115,7 @@ def main(arguments: Sequence[str]) -> int:
         options.distance,
         typed_marks=options.typed_marks,
         keep=options.keep,
+        whole=options.whole,
     )
     if options.json:
         rows = [
@@ -135,6 +141,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--distance", type=Path, required=True)
     parser.add_argument("--only", default="*.pdf")
     parser.add_argument("--typed-marks", action="store_true", help="print the file of the PDF path")
+    parser.add_argument("--whole", action="store_true", help="compare all pages, not the first")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--keep", type=Path, help="leave drafts, Word files and PDFs here")
     return parser.parse_args(arguments)

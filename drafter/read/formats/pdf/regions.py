@@ -42,7 +42,7 @@ def regions(pages: Sequence[Page]) -> Regions:
         lines = [
             line
             for line in page.lines
-            if top < line.baseline < FOOT and _look(line) not in repeated
+            if top < line.baseline < FOOT and (line.chars[0].raised or _look(line) not in repeated)
         ]
         outside = len(page.lines) - len(lines)
         found.furniture += outside - (len(found.masthead) if page.number == 1 else 0)
@@ -59,7 +59,9 @@ def _repeated(pages: Iterable[Page]) -> frozenset[tuple[int, str]]:
         for page in pages
         if page.number > 1
         for line in page.lines
-        if line.baseline < _EDGE_TOP or line.baseline > _EDGE_FOOT
+        if (line.baseline < _EDGE_TOP or line.baseline > _EDGE_FOOT)
+        # Notes that say no more than “Ibid.” recur too.
+        and not line.chars[0].raised
     )
     count = sum(page.number > 1 for page in pages)
     least = max(_FEWEST, count // 3)

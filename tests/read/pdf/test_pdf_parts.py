@@ -1,20 +1,17 @@
-"""Reading a PDF: the parts that need no official document, and whole documents where there are."""
+"""Reading a PDF: lines, paragraphs and words from made-up type, and whole documents where there are."""
 
 from __future__ import annotations
 
 import pytest
 
-from drafter.draft import draft_from
 from drafter.inline import Text
-from drafter.source import Source
-from tests.fidelity.draft_yaml import yaml_text
-from tests.fidelity.entry_keys import split_preamble
-from tests.fidelity.pdf_blocks import Block, blocks, label_of, without_label
-from tests.fidelity.pdf_front import _states
-from tests.fidelity.pdf_lines import Char, Line
-from tests.fidelity.pdf_text import body_of
-from tests.fidelity.pdf_words import parts
-from tests.fidelity.transcribe import document_of
+from drafter.read import read
+from drafter.read.formats.pdf.blocks import Block, label_of, without_label
+from drafter.read.formats.pdf.finding import found_in
+from drafter.read.formats.pdf.lines import Char, Line, Page
+from drafter.read.formats.pdf.words import parts
+from drafter.read.understand import understand
+from drafter.read.understand.submitter import state_names
 from tests.shared import shared
 
 LEFT, FIRST, RIGHT = 123.4, 147.1, 488.6
@@ -64,7 +61,7 @@ def test_hyphens_at_line_ends(above: str, below: str, joined: str) -> None:
     ],
 )
 def test_states_of_a_sponsors_line(text: str, states: list[str]) -> None:
-    assert _states(text) == states
+    assert state_names(text) == states
 
 
 @pytest.mark.parametrize(
@@ -98,38 +95,19 @@ def test_indents_and_gaps_make_paragraphs_items_and_levels() -> None:
         line("(ii) Three;", 184, FIRST),
         line("(b) Four.", 202, FIRST),
     )
-    entries = body_of(blocks(lines), WORDS, lambda _stars: "").main.entries
-    preamble, operative = split_preamble(entries)
-    assert [entry.text for entry in preamble] == [
+    draft = understand(found_in([Page(1, lines)]), "made-up.pdf").draft
+    assert [entry.text.text for entry in draft.preamble] == [
         "Recalling that long line of words which fills the whole of its measure, and goes on,"
     ]
-    items = operative[0].items
-    assert [item.label for item in items] == ["(a)", "(b)"]
-    assert [item.label for item in items[0].items] == ["(i)", "(ii)"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "entitled “Transforming our world: the 2030 Agenda”,",
-        "*Official Records* (A/80/1), chap. I: annex",
-        "[^n1] begins with a mark",
-        "- a dash, 'quotes' and \"more\"",
-        "A back\\slash, # and & and %",
-        "yes",
-    ],
-)
-def test_yaml_reads_back_word_for_word(text: str) -> None:
-    written = yaml_text({"title": text, "preamble": [text, {"text": text, "ending": "none"}]})
-    draft = draft_from(Source("draft.yaml", written))
-    assert draft.title.text == text
-    assert [entry.text.text for entry in draft.preamble] == [text, text]
+    items = draft.operative[0].items
+    assert [item.text.text for item in items] == ["One;", "Four."]
+    assert [item.text.text for item in items[0].items] == ["Two;", "Three;"]
 
 
 @pytest.mark.slow
 def test_official_documents_become_drafts() -> None:
     """Every tenth document, so that no kind is read by a rule of its own."""
     for pdf in sorted(shared("corpus").glob("*.pdf"))[::10]:
-        found = document_of(pdf)
-        assert found.masthead.symbol.split("/")[-1].rstrip("*") in pdf.stem
-        assert found.blocks, pdf.stem
+        found = read(pdf)
+        assert found.draft.symbol.text.split("/")[-1] in pdf.stem
+        assert found.account.sure > 0.9, pdf.stem
