@@ -1,0 +1,170 @@
+"""Tables: those that hold figures and words in columns, and those that only place paragraphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from drafter.inline import NoteKey, Part, Parts, Text
+from drafter.read.formats.word.blocks import Block, Cell, Para, Piece, Row, Table
+from drafter.read.formats.word.labels import typed_label
+from drafter.read.found import Align, Grid
+
+Words = Callable[[list[Piece]], Parts]
+
+_MOST_COLUMNS = 64
+_ALIGN = {"right": Align.RIGHT, "centre": Align.CENTRE}
+_LONG_CELL = 400
+
+
+def paragraphs_in(blocks: list[Block]) -> Iterator[Para]:
+    """Yield the paragraphs of ``blocks``, those of tables too."""
+    for block in blocks:
+        if isinstance(block, Para):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from paragraphs_in(cell.blocks)
+
+
+def text_in(cell: Cell) -> str:
+    """Return the words of a cell in one line."""
+    return " ".join(para.text.strip() for para in paragraphs_in(cell.blocks)).strip()
+
+
+def is_blank(block: Block) -> bool:
+    """Tell whether nothing is to be seen in a paragraph or table."""
+    if isinstance(block, Para):
+        return block.blank
+    return all(para.blank for para in paragraphs_in([block]))
+
+
+def is_layout(table: Table) -> bool:
+    """Tell whether a table only places its paragraphs: a frame, or labels beside their words."""
+    filled = [[cell for cell in row.cells if text_in(cell)] for row in table.rows]
+    widest = max((len(cells) for cells in filled), default=0)
+    if widest <= 1:
+        return True
+    if all(len(row.cells) == 2 and _is_labelled(row) for row in table.rows):  # noqa: PLR2004
+        return True
+    return len(filled) == 1 and not table.ruled and _holds_paragraphs(table)
+
+
+def _is_labelled(row: Row) -> bool:
+    """Tell whether a row is a label beside its paragraph."""
+    label, words = (text_in(cell) for cell in row.cells)
+    return not label or typed_label(f"{label}\tx") == label or (label.isdigit() and len(words) > 60)  # noqa: PLR2004
+
+
+def _holds_paragraphs(table: Table) -> bool:
+    return any(len(text_in(cell)) > _LONG_CELL for row in table.rows for cell in row.cells)
+
+
+def laid_out(table: Table) -> Iterator[Block]:
+    """Yield the blocks of a layout table; a label in its own cell goes to the words beside it."""
+    for row in table.rows:
+        cells = [cell.blocks for cell in row.cells]
+        if len(cells) == 2 and _is_labelled(row):  # noqa: PLR2004
+            yield from _labelled(*cells)
+        else:
+            for blocks in cells:
+                yield from blocks
+
+
+def _labelled(label: list[Block], words: list[Block]) -> Iterator[Block]:
+    first = next((block for block in words if not is_blank(block)), None)
+    mark = " ".join(para.text.strip() or para.label for para in paragraphs_in(label)).strip()
+    if isinstance(first, Para) and mark:
+        typed = Piece(f"{mark}\t", size=first.pieces[0].size if first.pieces else 0.0)
+        first.pieces.insert(0, typed)
+        yield from words
+    else:
+        yield from label
+        yield from words
+
+
+def grid_of(table: Table, words: Words) -> Grid:
+    """Return a table as rows of words; cells that span columns are followed by empty ones."""
+    rows = [(row, _cells(row)) for row in table.rows]
+    rows = [(row, cells) for row, cells in rows if any(cell and text_in(cell) for cell in cells)]
+    columns = min(max((len(cells) for _, cells in rows), default=1), _MOST_COLUMNS)
+    heads = _heads([row for row, _ in rows])
+    lines = []
+    for at, (_, cells) in enumerate(rows):
+        padded = [*cells, *[None] * columns][:columns]
+        filled = [_filled(cell, words) if cell else () for cell in padded]
+        lines.append(tuple(_plain_looks(filled) if at < heads else filled))
+    align = tuple(_alignment([cells for _, cells in rows[heads:]], at) for at in range(columns))
+    return Grid(tuple(lines), heads, align)
+
+
+def _cells(row: Row) -> list[Cell | None]:
+    """Return the cells of a row by column; None where a cell goes on from the left or above."""
+    found: list[Cell | None] = [None] * row.before
+    for cell in row.cells:
+        found.append(None if cell.continued else cell)
+        found += [None] * (cell.span - 1)
+    return found
+
+
+def _filled(cell: Cell, words: Words) -> Parts:
+    """Return the words of a cell; its paragraphs follow each other with a blank between them."""
+    found: list[Part] = []
+    for para in paragraphs_in(cell.blocks):
+        if not para.blank:
+            label = [Piece(f"{para.label} ")] if para.label else []
+            found += [Text(" ")] if found else []
+            found += words([*label, *para.pieces])
+    return tuple(found)
+
+
+def _heads(rows: list[Row]) -> int:
+    """Return how many rows are heads: those that Word repeats, or else a first row set apart."""
+    repeated = 0
+    while repeated < len(rows) and rows[repeated].head:
+        repeated += 1
+    if repeated or len(rows) < 2:  # noqa: PLR2004 - a table of one row has no head
+        return repeated if repeated < len(rows) else 0
+    first = [piece for para in _paras(rows[0]) for piece in para.pieces if piece.text.strip()]
+    second = [piece for para in _paras(rows[1]) for piece in para.pieces if piece.text.strip()]
+    if not first or not second:
+        return 0
+    apart = all(p.bold for p in first) or all(p.italic for p in first)
+    alike = all(p.bold for p in second) or all(p.italic for p in second)
+    return int(apart and not alike)
+
+
+def _paras(row: Row) -> list[Para]:
+    return [para for cell in row.cells for para in paragraphs_in(cell.blocks)]
+
+
+def _plain_looks(cells: list[Parts]) -> list[Parts]:
+    """Return the heads of columns without the look that all of them have: it makes them heads."""
+    texts = [
+        part for cell in cells for part in cell if isinstance(part, Text) and part.text.strip()
+    ]
+    italic, bold = all(part.italic for part in texts), all(part.bold for part in texts)
+    return [
+        tuple(
+            part
+            if isinstance(part, NoteKey) or not isinstance(part, Text)
+            else msgspec.structs.replace(
+                part, italic=part.italic and not italic, bold=part.bold and not bold
+            )
+            for part in cell
+        )
+        for cell in cells
+    ]
+
+
+def _alignment(rows: list[list[Cell | None]], column: int) -> Align:
+    seen: Counter[str] = Counter()
+    for cells in rows:
+        cell = cells[column] if column < len(cells) else None
+        first = next((p for p in paragraphs_in(cell.blocks) if not p.blank), None) if cell else None
+        if first is not None:
+            seen[first.shape.align] += 1
+    return _ALIGN.get(seen.most_common(1)[0][0], Align.LEFT) if seen else Align.LEFT

@@ -1,0 +1,145 @@
+"""Pieces become parts: white space is folded, looks are tidied, raised figures are told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from drafter.inline import NoteKey, Part, Parts, Text
+from drafter.read.formats.word.blocks import Piece
+
+_FOLDED = re.compile(r"[ \t\r\n]+")
+_EDGES = re.compile(r"(\s*)(.*?)([,;:]?\s*)", re.DOTALL)
+_RAISED = str.maketrans("0123456789abcdefghino+-", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱⁿᵒ⁺⁻")
+_LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+_FIGURES = re.compile(r"[\d+-]+")
+_TABLE_MARK = re.compile(r"\s*[a-h](?:\s*,\s*[a-h])*\s*")
+_STARS = re.compile(r"(?<=[\w”’),;.])(\*{1,4})(?=[\s,.:;]|$)")
+
+
+def parts_of(pieces: Iterable[Piece], marks: frozenset[str] = frozenset()) -> Parts:
+    """Return ``pieces`` as parts; ``marks`` are those of notes that the text may type."""
+    return _trimmed(_joined(_tidied(list(_parts(pieces, marks)))))
+
+
+def _parts(pieces: Iterable[Piece], marks: frozenset[str]) -> Iterator[Part]:
+    after_mark = False
+    for piece in pieces:
+        if piece.note is not None and piece.note.mark:
+            yield NoteKey(piece.note.mark)
+            after_mark = True
+            continue
+        if after_mark and piece.raised > 0 and not piece.text.strip(" ,\u00a0"):
+            # The raised comma that parts two marks is no word.
+            continue
+        if "*" in piece.text and marks:
+            yield from _stars(piece, marks)
+        else:
+            yield Text(_shown(piece), piece.italic, piece.bold)
+        after_mark = after_mark and not piece.text.strip()
+
+
+def _shown(piece: Piece) -> str:
+    """Return the words, raised and lowered figures as the characters that Unicode has for them."""
+    text = piece.text
+    if piece.raised > 0 and (_FIGURES.fullmatch(text.strip()) or _TABLE_MARK.fullmatch(text)):
+        return text.translate(_RAISED)
+    if piece.raised < 0 and _FIGURES.fullmatch(text.strip()):
+        return text.translate(_LOWERED)
+    return text
+
+
+def _stars(piece: Piece, marks: frozenset[str]) -> Iterator[Part]:
+    for words in _STARS.split(piece.text):
+        if words in marks:
+            yield NoteKey(words)
+        elif words:
+            yield Text(words, piece.italic, piece.bold)
+
+
+def _tidied(parts: Sequence[Part]) -> Iterator[Part]:
+    """Yield parts whose edges are roman: blanks and commas there have no look to be seen.
+
+    Blanks between words of one look have that look, and so has a comma inside it.
+    """
+    for at, part in enumerate(parts):
+        if not isinstance(part, Text) or not (part.italic or part.bold):
+            yield part
+            continue
+        following = _next_look(parts, at)
+        match = _EDGES.fullmatch(part.text)
+        if match is None or following is None or following == (part.italic, part.bold):
+            yield part
+            continue
+        before, words, after = match.groups()
+        yield Text(before)
+        yield Text(words, part.italic, part.bold)
+        yield Text(after)
+
+
+def _next_look(parts: Sequence[Part], at: int) -> tuple[bool, bool] | None:
+    """Return the look of the next words; None where there are none."""
+    for part in parts[at + 1 :]:
+        if isinstance(part, Text) and part.text.strip():
+            return part.italic, part.bold
+    return None
+
+
+def _joined(parts: Iterable[Part]) -> list[Part]:
+    """Return parts with neighbours of one look joined and white space folded."""
+    found: list[Part] = []
+    held = ""
+    for part in parts:
+        if not isinstance(part, Text):
+            found += [Text(held)] if held else []
+            found.append(part)
+            held = ""
+        elif not part.text.strip(" \t\r\n"):
+            held += part.text
+        else:
+            last = found[-1] if found else None
+            if isinstance(last, Text) and (last.italic, last.bold) == (part.italic, part.bold):
+                found[-1] = Text(last.text + held + part.text, part.italic, part.bold)
+            elif isinstance(last, Text) and not (last.italic or last.bold):
+                found[-1] = Text(last.text + held)
+                found.append(part)
+            elif not (part.italic or part.bold):
+                found.append(Text(held + part.text))
+            else:
+                found += [Text(held), part] if held else [part]
+            held = ""
+    found += [Text(held)] if held else []
+    return _folded(found)
+
+
+def _folded(parts: list[Part]) -> list[Part]:
+    """Return parts with single blanks, also where two parts meet."""
+    found: list[Part] = []
+    blank = False
+    for part in parts:
+        if not isinstance(part, Text):
+            found.append(part)
+            blank = False
+            continue
+        text = _FOLDED.sub(" ", part.text)
+        text = text[1:] if blank and text.startswith(" ") else text
+        if text:
+            found.append(Text(text, part.italic, part.bold))
+            blank = text.endswith(" ")
+    return found
+
+
+def _trimmed(parts: list[Part]) -> Parts:
+    while parts and isinstance(parts[0], Text):
+        text = parts[0].text.lstrip(" \u00a0")
+        if text:
+            parts[0] = Text(text, parts[0].italic, parts[0].bold)
+            break
+        del parts[0]
+    while parts and isinstance(parts[-1], Text):
+        text = parts[-1].text.rstrip(" \u00a0")
+        if text:
+            parts[-1] = Text(text, parts[-1].italic, parts[-1].bold)
+            break
+        del parts[-1]
+    return tuple(parts)
