@@ -9,7 +9,7 @@ from drafter.library.numerals import letter, parse_roman, roman
 from drafter.read.found import Align, Chunk
 from drafter.read.understand.node import Node, node_of
 from drafter.read.understand.passage import Closing, Passage, Seat
-from drafter.read.understand.pen import plain_text, without_bold
+from drafter.read.understand.pen import plain_text, spaced, without_bold
 from drafter.read.understand.pen import roman as upright
 from drafter.read.understand.signs import (
     ANNEX,
@@ -30,6 +30,7 @@ from drafter.read.understand.signs import (
 
 _NUMBERED_HEADING = re.compile(r"(?P<numeral>[IVXL]+|[A-Z])\.\s+(?=\S)")
 _AHEAD = 5
+_SMALL = 9.5
 
 
 class BodyReader:
@@ -216,9 +217,18 @@ class BodyReader:
             self._table(index, chunk)
         elif is_heading(chunk):
             self._heading(index, chunk)
-        else:
+        elif not self._below_table(chunk):
             self._last_numeral()
             self.here.nodes.append(node_of(index, chunk))
+
+    def _below_table(self, chunk: Chunk) -> bool:
+        """Small print right below a table belongs to it; tell whether the chunk is that."""
+        last = self.here.nodes[-1] if self.here.nodes else None
+        small = 0 < chunk.size < _SMALL and not chunk.label
+        if last is None or last.grid is None or not small:
+            return False
+        last.remark = spaced((last.remark, chunk.parts))
+        return True
 
     def _table(self, index: int, chunk: Chunk) -> None:
         """The headings right above a table are its number and its title."""

@@ -19,7 +19,7 @@ from drafter.read.understand.kinds import kind_of, text_start
 from drafter.read.understand.marks import Marks, Series
 from drafter.read.understand.node import Node, all_nodes
 from drafter.read.understand.passage import Closing, Passage, Seat
-from drafter.read.understand.pen import Pen, plain_text
+from drafter.read.understand.pen import Pen, plain_text, with_plain_blanks
 from drafter.read.understand.stars import Stars
 from drafter.read.understand.texts import Texts
 from drafter.read.understand.tree import nest
@@ -46,12 +46,13 @@ class _Understanding:
     """One file under way."""
 
     def __init__(self, found: Found, name: str) -> None:
-        self.found = found
+        self.found = _with_plain_blanks(found)
         self.name = name
         self.pen = Pen(name)
         self.remarks: list[Remark] = []
-        self.stars = Stars((note for note in found.notes if "*" in note.mark), self.pen)
-        self.marks = Marks((note for note in found.notes if "*" not in note.mark), self.stars)
+        notes = self.found.notes
+        self.stars = Stars((note for note in notes if "*" in note.mark), self.pen)
+        self.marks = Marks((note for note in notes if "*" not in note.mark), self.stars)
         self.series: dict[int, Series] = {}
 
     def result(self) -> Understood:
@@ -159,3 +160,23 @@ def _own_nodes(passage: Passage) -> Iterator[Node]:
     yield from passage.all_nodes()
     for annex in passage.annexes:
         yield from annex.all_nodes()
+
+
+def _with_plain_blanks(found: Found) -> Found:
+    return msgspec.structs.replace(
+        found,
+        chunks=tuple(map(_plain_chunk, found.chunks)),
+        notes=tuple(
+            msgspec.structs.replace(note, parts=with_plain_blanks(note.parts))
+            for note in found.notes
+        ),
+    )
+
+
+def _plain_chunk(chunk: Chunk) -> Chunk:
+    parts = with_plain_blanks(chunk.parts)
+    if chunk.grid is None:
+        return msgspec.structs.replace(chunk, parts=parts)
+    rows = tuple(tuple(map(with_plain_blanks, row)) for row in chunk.grid.rows)
+    grid = msgspec.structs.replace(chunk.grid, rows=rows)
+    return msgspec.structs.replace(chunk, parts=parts, grid=grid)

@@ -11,7 +11,7 @@ from typing import Any
 
 from drafter.document import Kind
 from drafter.draft import Words
-from drafter.library.dates import parse_date
+from drafter.library.dates import is_blank, parse_date
 from drafter.library.sessions import Session, parse_session
 from drafter.library.symbols import Symbol, parse_symbol
 from drafter.read.understand.fields import Field
@@ -84,7 +84,7 @@ def _distribution(keys: dict[str, Any], fields: list[Field], kind: Kind, pen: Pe
 
 def _is_date(text: str) -> bool:
     try:
-        return parse_date(" ".join(text.split())) is not None
+        return is_blank(text) or parse_date(text) is not None
     except ValueError:
         return False
 

@@ -73,3 +73,13 @@ def spaced(parts: tuple[Parts, ...]) -> Parts:
     for each in parts:
         result = (*result, *((Text(" "),) if result and each else ()), *each)
     return joined(result)
+
+
+def with_plain_blanks(parts: Parts) -> Parts:
+    """Return ``parts`` with plain blanks for non-breaking ones: the Word file puts its own."""
+    return tuple(
+        msgspec.structs.replace(part, text=part.text.replace("\u00a0", " "))
+        if isinstance(part, Text) and "\u00a0" in part.text
+        else part
+        for part in parts
+    )

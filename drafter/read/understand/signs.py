@@ -47,9 +47,9 @@ NUMERAL = re.compile(r"(?:(?:Part|Section|Chapter|Item) )?(?:[IVXLC]+|[A-Z]|\d{1
 TABLE_LABEL = re.compile(r"(?P<label>Table(?: [\dA-Z.]+)?)\.?(?:\s+(?P<title>\S.*))?")
 CLOSING = re.compile(
     r"(?P<meeting>(?P<number>\d+)(?:st|nd|rd|th)(?: (?P<more>\([\w ]+\)))? (?:plenary )?meeting)"
-    r"(?:[\s,]+(?P<date>\d{1,2}.\w+ \d{4}))?"
+    r"(?:[\s,]+(?P<date>\d{1,2} \w+ \d{4}))?"
 )
-DATE = re.compile(r"\d{1,2}[ \u00a0]\w+[ \u00a0]\d{4}")
+DATE = re.compile(r"(?:\d{1,2}|_+|…) (?:[A-Z][a-z]+|_+|…) \d{4}")
 FINAL_MARK = re.compile(r"[,;:.][”’\")\]]*\s*$")
 _HEAD_WORDS = 40
 

@@ -13,8 +13,10 @@ _DEEPEST = 4
 def nest(nodes: Iterable[Node]) -> list[Node]:
     """Return the paragraphs of a text with their sub-paragraphs, resumed texts and quotations."""
     entries: list[Node] = []
-    for node in nodes:
-        _add(entries, node)
+    held = list(nodes)
+    for index, node in enumerate(held):
+        following = held[index + 1].label if index + 1 < len(held) else ""
+        _add(entries, node, following)
     return entries
 
 
@@ -23,7 +25,7 @@ def usual_label(depth: int, count: int) -> str:
     return letter(count) if depth % 2 else lower_roman(count)
 
 
-def _add(entries: list[Node], node: Node) -> None:
+def _add(entries: list[Node], node: Node, following: str) -> None:
     last = _last_paragraph(entries)
     if last is None or not node.paragraph:
         entries.append(node)
@@ -31,8 +33,8 @@ def _add(entries: list[Node], node: Node) -> None:
         last.quote.append(node)
     elif host := _host(last, node):
         host.items.append(node)
-    elif _resumes(node, last):
-        _end(last).then = node
+    elif _resumes(node, last) and (end := _resumed(last, following)):
+        end.then = node
     else:
         entries.append(node)
 
@@ -58,10 +60,27 @@ def _resumes(node: Node, last: Node) -> bool:
     return bool(last.items) and not node.label and node.text[:1].islower()
 
 
-def _end(entry: Node) -> Node:
-    while entry.then is not None and entry.then.items:
-        entry = entry.then
-    return entry
+def _resumed(last: Node, following: str) -> Node | None:
+    """Return the paragraph that a text resumes, after the list in it; None if it has resumed.
+
+    Where the next label goes on with an outer list, the text belongs to that list's last item.
+    """
+    wanted = following.strip("().")
+    chain = _chain(last)
+    for depth, host in enumerate(chain[:-1], start=1):
+        item = host.items[-1] if host.items and host.then is None else None
+        goes_on = usual_label(depth, len(host.items) + 1) == wanted if wanted else False
+        if item is not None and item.items and item.then is None and goes_on:
+            return item
+    return next((host for host in reversed(_line(last)) if host.then is None), None)
+
+
+def _line(entry: Node) -> list[Node]:
+    """Return a paragraph and the texts in which it resumes after its lists."""
+    line = [entry]
+    while line[-1].then is not None and line[-1].then.items:
+        line.append(line[-1].then)
+    return line
 
 
 def _host(last: Node, node: Node) -> Node | None:
