@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from drafter.draft import Draft, read_draft
     from drafter.errors import Notice, Place, Problem, Unusable
     from drafter.library.clauses import Library
+    from drafter.read import import_file
     from drafter.render import formats, renderer
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Unusable",
     "assemble",
     "formats",
+    "import_file",
     "read_draft",
     "renderer",
 ]
@@ -42,6 +44,7 @@ _HOMES = {
     "Problem": "drafter.errors",
     "Unusable": "drafter.errors",
     "Library": "drafter.library.clauses",
+    "import_file": "drafter.read",
     "formats": "drafter.render",
     "renderer": "drafter.render",
 }

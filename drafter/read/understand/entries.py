@@ -17,7 +17,7 @@ from drafter.inline import NoteKey, Parts, Text, parts_text
 from drafter.library.opening import Part, parse_opening
 from drafter.read.found import Align, Grid
 from drafter.read.understand.node import Node
-from drafter.read.understand.pen import Pen, joined, without_bold
+from drafter.read.understand.pen import Pen, joined, roman, without_bold
 from drafter.read.understand.tree import usual_label
 
 
@@ -112,6 +112,9 @@ class Writer:
     def _table(self, node: Node, grid: Grid) -> TableEntry:
         cells = [[self._cell(cell, node) for cell in row] for row in grid.rows]
         heads = cells[: grid.heads] if grid.heads == 1 else []
+        if heads:
+            # The heads of columns are set in italics by the layout, not by the author.
+            heads = [[self.pen.marked(roman(cell), node.origin) for cell in grid.rows[0]]]
         rows = cells[len(heads) :]
         return TableEntry(
             label=self.pen.words(node.label, node.origin),

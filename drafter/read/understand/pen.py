@@ -75,11 +75,14 @@ def spaced(parts: tuple[Parts, ...]) -> Parts:
     return joined(result)
 
 
+_PLAIN = str.maketrans({"\u00a0": " ", "\u2060": None, "\u200b": None, "\u00ad": None, "\ufeff": None})
+
+
 def with_plain_blanks(parts: Parts) -> Parts:
-    """Return ``parts`` with plain blanks for non-breaking ones: the Word file puts its own."""
+    """Return ``parts`` without what only holds a line together: the Word file puts its own."""
     return tuple(
-        msgspec.structs.replace(part, text=part.text.replace("\u00a0", " "))
-        if isinstance(part, Text) and "\u00a0" in part.text
+        msgspec.structs.replace(part, text=part.text.translate(_PLAIN))
+        if isinstance(part, Text) and not part.text.isascii()
         else part
         for part in parts
     )
