@@ -1,0 +1,162 @@
+"""Tables in text: Markdown, drawn with signs, columns under a ruler, cells apart by tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from drafter.read.formats.text.lines import Line
+from drafter.read.formats.text.markup import parse
+from drafter.read.formats.text.shape import label_of
+from drafter.read.found import Align, Grid
+
+_PIPE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_DRAWN = re.compile(r"\+(?:[-=:]{2,}\+)+")
+_RULER = re.compile(r"[-=]{2,}(?:\s+[-=]{2,})+")
+_CELL_END = re.compile(r"(?<!\\)\|")
+_WIDEST = 64
+
+Cells = list[str]
+
+
+def with_grids(lines: list[Line]) -> Iterator[Line | tuple[Line, Grid]]:
+    """Yield lines, and each table with its first line in place of the lines it stands in."""
+    at = 0
+    while at < len(lines):
+        found = _pipes(lines, at) or _drawn(lines, at) or _ruled(lines, at) or _tabs(lines, at)
+        if found:
+            count, grid = found
+            yield lines[at], grid
+            at += count
+        else:
+            yield lines[at]
+            at += 1
+
+
+def _run(lines: list[Line], at: int) -> list[Line]:
+    """Return the lines from ``at`` that no blank line parts."""
+    rest = takewhile(lambda index: not lines[index].gap, range(at + 1, len(lines)))
+    return [lines[at], *(lines[index] for index in rest)]
+
+
+def _grid(rows: list[Cells], heads: int, align: tuple[Align, ...] = ()) -> Grid:
+    width = max(map(len, rows))
+    full = [[*row, *[""] * (width - len(row))] for row in rows]
+    return Grid(tuple(tuple(parse(cell) for cell in row) for row in full), heads, align)
+
+
+# --- Markdown -------------------------------------------------------------------------------------
+
+
+def _pipes(lines: list[Line], at: int) -> tuple[int, Grid] | None:
+    if "|" not in lines[at].text or at + 1 >= len(lines) or lines[at + 1].gap:
+        return None
+    ruler = lines[at + 1].text.strip()
+    if "|" not in ruler or not _PIPE_RULE.fullmatch(ruler):
+        return None
+    run = list(takewhile(lambda line: "|" in line.text, _run(lines, at)))
+    rows = [_piped(line.text) for index, line in enumerate(run) if index != 1]
+    heads = 1 if any(cell for cell in rows[0]) else 0
+    align = tuple(_aligned(cell) for cell in _piped(ruler))
+    return len(run), _grid(rows if heads else rows[1:] or rows, heads, align)
+
+
+def _piped(text: str) -> Cells:
+    inner = text.strip().removeprefix("|")
+    inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+    return [cell.strip().replace("\\|", "|") for cell in _CELL_END.split(inner)][:_WIDEST]
+
+
+def _aligned(ruler: str) -> Align:
+    if ruler.endswith(":"):
+        return Align.CENTRE if ruler.startswith(":") else Align.RIGHT
+    return Align.LEFT
+
+
+# --- drawn with signs --------------------------------------------------------------------------------
+
+
+def _drawn(lines: list[Line], at: int) -> tuple[int, Grid] | None:
+    if not _DRAWN.fullmatch(lines[at].text.strip()):
+        return None
+    run = list(takewhile(lambda line: line.text.lstrip()[:1] in "+|", _run(lines, at)))
+    rows: list[Cells] = []
+    heads, fresh = 0, True
+    for line in run:
+        text = line.text.strip()
+        if _DRAWN.fullmatch(text):
+            fresh = True
+            heads = len(rows) if "=" in text and not heads else heads
+        elif fresh:
+            rows.append(_piped(text))
+            fresh = False
+        else:
+            rows[-1] = _below(rows[-1], _piped(text))
+    rows = [row for row in rows if any(row)]
+    return (len(run), _grid(rows, heads)) if rows else None
+
+
+def _below(above: Cells, cells: Cells) -> Cells:
+    width = max(len(above), len(cells))
+    one, other = ([*row, *[""] * (width - len(row))] for row in (above, cells))
+    return [f"{top} {bottom}".strip() for top, bottom in zip(one, other, strict=True)]
+
+
+# --- columns under a ruler -------------------------------------------------------------------------------
+
+
+def _ruled(lines: list[Line], at: int) -> tuple[int, Grid] | None:
+    """A ruler of dashes tells the columns; the lines right above it are the heads."""
+    run = _run(lines, at)[:8]
+    ruler = next((n for n, line in enumerate(run) if _RULER.fullmatch(line.text.strip())), None)
+    if ruler is None or not ruler:
+        return None
+    spans = _spans(_raw(run[ruler]))
+    body = [*takewhile(lambda line: not line.rule, _run(lines, at + ruler)[1:])]
+    if not body or any(not _fits(_raw(line), spans) for line in (*run[:ruler], *body)):
+        return None
+    head = [""] * len(spans)
+    for line in run[:ruler]:
+        head = _below(head, _sliced(_raw(line), spans))
+    rows: list[Cells] = [head]
+    for line in body:
+        cells = _sliced(_raw(line), spans)
+        if len(rows) > 1 and not all((cells[0], *cells[-1:])):
+            rows[-1] = _below(rows[-1], cells)
+        else:
+            rows.append(cells)
+    return ruler + 1 + len(body), _grid(rows, 1)
+
+
+def _raw(line: Line) -> str:
+    return " " * line.indent + line.text
+
+
+def _spans(ruler: str) -> list[tuple[int, int]]:
+    return [(match.start(), match.end()) for match in re.finditer(r"[-=]+", ruler)]
+
+
+def _fits(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether no word of the line stands across two columns."""
+    gaps = zip((end for _, end in spans), (start for start, _ in spans[1:]), strict=False)
+    return all(not text[end:start].strip() for end, start in gaps)
+
+
+def _sliced(text: str, spans: list[tuple[int, int]]) -> Cells:
+    ends = [*(start for start, _ in spans[1:]), len(text) + 1]
+    return [text[start:end].strip() for (start, _), end in zip(spans, ends, strict=True)]
+
+
+# --- cells apart by tabs ------------------------------------------------------------------------------------
+
+
+def _tabs(lines: list[Line], at: int) -> tuple[int, Grid] | None:
+    if "\t" not in lines[at].text:
+        return None
+    run = [*takewhile(lambda line: "\t" in line.text, _run(lines, at))]
+    rows = [[cell.strip() for cell in line.text.split("\t")] for line in run]
+    labelled = sum(label_of(row[0] + " ") is not None and len(row) == 2 for row in rows)  # noqa: PLR2004
+    if len(run) < 2 or len({len(row) for row in rows}) > 1 or labelled * 2 > len(rows):  # noqa: PLR2004
+        return None
+    return len(run), _grid(rows, 1)

@@ -1,0 +1,176 @@
+"""Words that a line end or a bad scan has parted or run together, put right where that is sure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from drafter.library.numerals import parse_ordinal_words
+from drafter.read.formats.text.ledger import Ledger
+from drafter.resources import data_path
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+_SPLIT = re.compile(r"(?<![\w-])([^\W\d_]+) ([a-zà-ÿ]{1,12})(?![\w-])")
+_SPACED_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,}) ?- ?([^\W\d_]{2,})(?![\w-])")
+_RUN_TOGETHER = re.compile(r"(?<![\w-])[^\W\d_]{9,}(?![\w-])")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SHORT_WORDS = frozenset(
+    [
+        "a",
+        "i",
+        "am",
+        "an",
+        "as",
+        "at",
+        "be",
+        "by",
+        "do",
+        "go",
+        "he",
+        "if",
+        "in",
+        "is",
+        "it",
+        "me",
+        "my",
+        "no",
+        "of",
+        "on",
+        "or",
+        "so",
+        "to",
+        "up",
+        "us",
+        "we",
+        "al",
+        "de",
+        "la",
+        "le",
+        "el",
+        "ex",
+        "re",
+        "co",
+        "un",
+        "vs",
+        "id",
+        "ad",
+        "en",
+        "du",
+        "da",
+        "di",
+        "mm",
+        "km",
+    ]
+)
+_SOME = 2
+
+
+class Vocabulary:
+    """The words of a text and those of the standard formulas: what is one is known."""
+
+    def __init__(self, text: str) -> None:
+        self._own = Counter(word.casefold() for word in _WORD.findall(text))
+
+    def knows(self, word: str) -> bool:
+        """Tell whether ``word`` stands in the formulas, or more than once in the text."""
+        word = word.casefold().replace("\u2011", "-").replace("\u2010", "-")
+        return word in _standard_words() or self._own[word] >= _SOME
+
+    def is_standard(self, word: str) -> bool:
+        """Tell whether ``word`` stands in the formulas."""
+        return word.casefold() in _standard_words()
+
+    def hyphenated(self, one: str, other: str) -> str:
+        """Return the word that a line end has parted after a hyphen."""
+        solid, compound = one + other, f"{one}-{other}"
+        if other[:1].islower() and self.knows(solid) and not self.knows(compound):
+            return solid if not _is_number(compound) else compound
+        return compound
+
+
+def mended(text: str, vocabulary: Vocabulary, ledger: Ledger, line: int) -> str:
+    """Return ``text`` with parted words joined and lost hyphens restored, where that is sure."""
+    if " " in text:
+        text = _sub(_SPLIT, _joined, text, vocabulary, ledger, line)
+    if "-" in text:
+        text = _sub(_SPACED_HYPHEN, _closed, text, vocabulary, ledger, line)
+    return _sub(_RUN_TOGETHER, _parted, text, vocabulary, ledger, line)
+
+
+def _sub(
+    pattern: re.Pattern[str],
+    new: object,
+    text: str,
+    vocabulary: Vocabulary,
+    ledger: Ledger,
+    line: int,
+) -> str:
+    assert callable(new)
+    pieces: list[str] = []
+    at = start = 0
+    while match := pattern.search(text, at):
+        found = new(match, vocabulary)
+        if found and found != match.group():
+            ledger.add(f"“{match.group()}” read as “{found}”", line)
+            pieces += [text[start : match.start()], found]
+            at = start = match.end()
+        else:
+            at = match.start() + max(len(match[1]) if match.lastindex else len(match.group()), 1)
+    return "".join([*pieces, text[start:]])
+
+
+def _joined(match: re.Match[str], vocabulary: Vocabulary) -> str:
+    """Join ``Justi ce``: neither half is a word, or one is no word at all, and the whole is one."""
+    one, other = match[1], match[2]
+    whole = one + other
+    if one in {"a", "A", "I"} or not vocabulary.knows(whole):
+        return ""
+    broken = _is_fragment(one) or _is_fragment(other)
+    known = vocabulary.is_standard(one) or vocabulary.is_standard(other)
+    return whole if broken or not known else ""
+
+
+def _is_fragment(word: str) -> bool:
+    lower = word.casefold()
+    if len(lower) <= _SOME:
+        return lower not in _SHORT_WORDS
+    return not any(vowel in lower for vowel in "aeiouyàáâäãåèéêëìíîïòóôöùúûü")
+
+
+def _closed(match: re.Match[str], vocabulary: Vocabulary) -> str:
+    """Close ``eighty -first``."""
+    compound = f"{match[1]}-{match[2]}"
+    spaced = " " in match.group()
+    return compound if spaced and (_is_number(compound) or vocabulary.knows(compound)) else ""
+
+
+def _parted(match: re.Match[str], vocabulary: Vocabulary) -> str:
+    """Give ``capacitybuilding`` its hyphen back."""
+    word = match.group()
+    if vocabulary.knows(word):
+        return ""
+    for at in range(3, len(word) - 2):
+        compound = f"{word[:at]}-{word[at:]}"
+        if _is_number(compound) or vocabulary.knows(compound):
+            return compound
+    return ""
+
+
+def _is_number(compound: str) -> bool:
+    lower = compound.casefold()
+    if not lower.startswith(_TENS):
+        return False
+    return parse_ordinal_words(lower) is not None
+
+
+@cache
+def _standard_words() -> frozenset[str]:
+    """Return the words of the clauses and registries that come with the program."""
+    folder = data_path("boilerplate")
+    words: set[str] = set()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in {".yaml", ".tsv", ".txt", ".csv"}:
+            found = _WORD.findall(path.read_text(encoding="utf-8"))
+            words.update(word.casefold() for word in found)
+    return frozenset(words)
