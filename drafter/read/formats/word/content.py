@@ -115,6 +115,8 @@ class Content:
                     closing()
             elif opened := self._take(child):
                 stack.append(opened)
+        if self._custom is not None:
+            self._custom.mark, self._custom = "*", None
         return self._pieces
 
     def _take(self, element: Element) -> tuple[Iterator[Element], Closing | None] | None:

@@ -67,6 +67,7 @@ class Loader:
         self.notes.know_bookmarks(self.root)
         text = self._blocks(self.root, self.relations)
         stories, orphans = self._notes()
+        self.notes.tell_apart()
         first, others = self._heads()
         counted = [Repair(what, count=count) for what, count in self.counted.items() if count]
         return Loaded(

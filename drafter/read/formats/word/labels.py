@@ -6,6 +6,7 @@ import re
 
 from drafter.library.numerals import parse_letter, parse_roman
 
+_BLANKS = " \t\n\u00a0"
 _SPACE = r"[ \u00a0\t]"
 _BIS = r"(?:[ \u00a0]?(?:bis|ter|quater|quinquies|sexies|septies|alt\.?))"
 _TYPED = re.compile(
@@ -45,3 +46,14 @@ def _counts(label: str) -> bool:
     found = _LETTERS_IN.search(label)
     letters = found.group() if found else ""
     return parse_letter(letters) is not None or parse_roman(letters) is not None
+
+
+def lead_of(text: str, *, labelled: bool) -> tuple[str, str]:
+    """Return white space with the typed label at the beginning of ``text``, and the label alone.
+
+    A paragraph that is ``labelled`` by an automatic list has no typed label.
+    """
+    bare = text.lstrip(_BLANKS)
+    label = "" if labelled else typed_label(bare)
+    rest = bare[len(label) :].lstrip(_BLANKS)
+    return text[: len(text) - len(rest)], label

@@ -26,6 +26,18 @@ def is_masthead(blocks: list[Block]) -> bool:
     return any(_SIGNS.match(para.text) for para in paragraphs_in(blocks))
 
 
+def symbol_in(blocks: list[Block]) -> Para | None:
+    """Return the line that is the symbol of the document, and nothing else."""
+    lines = (para for para in paragraphs_in(blocks) if SYMBOL.fullmatch(para.text.strip()))
+    return next(lines, None)
+
+
+def has_symbol(blocks: list[Block]) -> bool:
+    """Tell whether the symbol stands among the first lines of the text."""
+    lines = [para.text.strip() for para in paragraphs_in(blocks) if not para.blank]
+    return any(SYMBOL.search(line) for line in lines[:_WITHIN])
+
+
 def masthead_tables(blocks: list[Block]) -> frozenset[int]:
     """Return the places of the tables of a masthead at the top of the text."""
     found: list[int] = []

@@ -74,6 +74,14 @@ class Notes:
         """Return the notes that the text has a mark for, be it deleted or hidden."""
         return {(_KINDS[each.tag], value(each, "id")) for each in root.iter(*_KINDS)}
 
+    def tell_apart(self) -> None:
+        """Give endnotes marks of their own where footnotes have the same."""
+        taken = {note.mark for note in self.all if note.kind == FOOTNOTE}
+        clash = any(note.kind == ENDNOTE and note.mark in taken for note in self.all)
+        for note in self.all if clash else ():
+            if note.kind == ENDNOTE:
+                note.mark = f"e{note.mark}"
+
     def _next(self, kind: str, section: int) -> str:
         counting = self.sections[section] if section < len(self.sections) else {}
         how = counting.get(kind) or Counting(_USUAL[kind])

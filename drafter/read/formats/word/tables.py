@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -17,6 +18,8 @@ Words = Callable[[list[Piece]], Parts]
 _MOST_COLUMNS = 64
 _ALIGN = {"right": Align.RIGHT, "centre": Align.CENTRE}
 _LONG_CELL = 400
+_PLAIN = re.compile(r"[A-Za-z0-9]")
+_NOTE = re.compile(r"(?:Notes?|Sources?|Abbreviations?)\s*:|\*+\s")
 
 
 def paragraphs_in(blocks: list[Block]) -> Iterator[Para]:
@@ -86,19 +89,73 @@ def _labelled(label: list[Block], words: list[Block]) -> Iterator[Block]:
         yield from words
 
 
+def notes_below(table: Table) -> list[Block]:
+    """Take the last rows from a table that are one cell with a note; return their paragraphs."""
+    found: list[Block] = []
+    while len(table.rows) > 1:
+        cells = [cell for cell in table.rows[-1].cells if text_in(cell)]
+        if len(cells) > 1 or (cells and not _is_note(table.rows[-1], cells[0])):
+            break
+        found[:0] = cells[0].blocks if cells else []
+        table.rows.pop()
+    return found
+
+
+def _is_note(row: Row, cell: Cell) -> bool:
+    first = next((p for p in paragraphs_in(cell.blocks) if not p.blank), None)
+    piece = next((p for p in first.pieces if p.text.strip()), None) if first else None
+    raised = piece is not None and piece.raised > 0
+    whole = len(row.cells) == 1 or cell.span >= sum(each.span for each in row.cells) - 1
+    return whole and (raised or bool(_NOTE.match(text_in(cell))))
+
+
 def grid_of(table: Table, words: Words) -> Grid:
-    """Return a table as rows of words; cells that span columns are followed by empty ones."""
+    """Return a table as rows of words; cells that span columns are followed by empty ones.
+
+    A table of the program has one row of heads: several are joined, a head over several columns
+    being said in each. Empty rows and columns only make room.
+    """
     rows = [(row, _cells(row)) for row in table.rows]
     rows = [(row, cells) for row, cells in rows if any(cell and text_in(cell) for cell in cells)]
-    columns = min(max((len(cells) for _, cells in rows), default=1), _MOST_COLUMNS)
     heads = _heads([row for row, _ in rows])
-    lines = []
-    for at, (_, cells) in enumerate(rows):
-        padded = [*cells, *[None] * columns][:columns]
-        filled = [_filled(cell, words) if cell else () for cell in padded]
-        lines.append(tuple(_plain_looks(filled) if at < heads else filled))
-    align = tuple(_alignment([cells for _, cells in rows[heads:]], at) for at in range(columns))
-    return Grid(tuple(lines), heads, align)
+    columns = _columns([cells for _, cells in rows[:heads]], [cells for _, cells in rows[heads:]])
+    head = [_head(rows[:heads], at, words) for at in columns]
+    body = [
+        tuple(_filled(cells[at], words) if _has(cells, at) else () for at in columns)
+        for _, cells in rows[heads:]
+    ]
+    top = [tuple(_plain_looks(head))] if heads else []
+    below = [cells for _, cells in rows[heads:]]
+    align = tuple(_alignment(below, at) for at in columns)
+    return Grid((*top, *body), len(top), align)
+
+
+def _columns(heads: list[list[Cell | None]], body: list[list[Cell | None]]) -> list[int]:
+    """Return the columns that hold words: a head over several makes none by itself."""
+    width = min(max((len(cells) for cells in (*heads, *body)), default=0), _MOST_COLUMNS)
+    found = {at for at in range(width) if any(_has(cells, at) for cells in body)}
+    over = [(at, cell) for cells in heads for at, cell in enumerate(cells[:width]) if cell]
+    for at, cell in sorted(over, key=lambda each: each[1].span):
+        if text_in(cell) and found.isdisjoint(range(at, at + cell.span)):
+            found.add(at)
+    return sorted(found)
+
+
+def _has(cells: list[Cell | None], at: int) -> bool:
+    cell = cells[at] if at < len(cells) else None
+    return cell is not None and bool(text_in(cell))
+
+
+def _head(rows: list[tuple[Row, list[Cell | None]]], at: int, words: Words) -> Parts:
+    """Return what the rows of heads say of a column, from top to bottom."""
+    found: list[Part] = []
+    for _, cells in rows:
+        over = next((i for i in range(min(at, len(cells) - 1), -1, -1) if cells[i]), None)
+        cell = None if over is None else cells[over]
+        if cell is not None and over is not None and at < over + cell.span and text_in(cell):
+            found += [Text(" ")] if found else []
+            found += _filled(cell, words)
+    return tuple(found)
 
 
 def _cells(row: Row) -> list[Cell | None]:
@@ -110,10 +167,10 @@ def _cells(row: Row) -> list[Cell | None]:
     return found
 
 
-def _filled(cell: Cell, words: Words) -> Parts:
+def _filled(cell: Cell | None, words: Words) -> Parts:
     """Return the words of a cell; its paragraphs follow each other with a blank between them."""
     found: list[Part] = []
-    for para in paragraphs_in(cell.blocks):
+    for para in paragraphs_in(cell.blocks if cell else []):
         if not para.blank:
             label = [Piece(f"{para.label} ")] if para.label else []
             found += [Text(" ")] if found else []
@@ -144,7 +201,7 @@ def _paras(row: Row) -> list[Para]:
 def _plain_looks(cells: list[Parts]) -> list[Parts]:
     """Return the heads of columns without the look that all of them have: it makes them heads."""
     texts = [
-        part for cell in cells for part in cell if isinstance(part, Text) and part.text.strip()
+        part for cell in cells for part in cell if isinstance(part, Text) and _PLAIN.search(part.text)
     ]
     italic, bold = all(part.italic for part in texts), all(part.bold for part in texts)
     return [

@@ -7,17 +7,20 @@ figure belong together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from drafter.read.formats.word.blocks import Note, Para, Piece
+from drafter.read.formats.word.words import parts_of
 
 _STAR = re.compile(r"[ \t\u00a0]*(\*{1,4})[ \t\u00a0]*(?=[^\s*])")
 _RULE = re.compile(
     r"[\s_\u2014\u2015\u2500–-]*(?:_{5,}|[\u2014\u2015\u2500]{3,}|-{8,})[\s_\u2014\u2015\u2500–-]*"
 )
 _NUMBER = re.compile(r"[ \t\u00a0]*(\d{1,3})[.)]?[ \t\u00a0]+(?=\S)")
+_LEAD = re.compile(r"[ \t\u00a0]*\d{1,3}[.)]?[ \t\u00a0]*")
 _BARE = re.compile(r"[ \t\u00a0]*(\d{1,3})[ \t\u00a0]*")
 _HEADING = re.compile(r"\s*(?:Notes?|Footnotes?|Endnotes?|References)\s*:?\s*", re.IGNORECASE)
+_FIGURE = re.compile(r"\d+")
 _MARKS = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3})*")
 _MEASURES = re.compile(r"(?:\b(?:k|c|m|d|h)?m|CO|(?<![\d/])10)$")
 _BEFORE = 24
@@ -32,14 +35,25 @@ def is_rule(para: Para) -> bool:
 def star_note(para: Para, *, set_apart: bool) -> Note | None:
     """Return the note of a paragraph that begins with asterisks, taking the mark from its words.
 
-    ``set_apart`` says that it stands where such notes do: in a frame, below a rule, small.
+    ``set_apart`` says that it stands where such notes do: in a frame, below a rule. What ends with
+    an asterisk as well is the text of a bar code.
     """
-    match = _STAR.match(para.text)
-    if match is None or not set_apart:
+    text = para.text
+    match = _STAR.match(text)
+    if match is None or not set_apart or text.rstrip().endswith("*"):
         return None
     note = Note("typed", "", match[1], place=para.number)
     cut(para.pieces, match.end())
+    note.parts = parts_of(para.pieces)
     return note
+
+
+def take_words(para: Para, note: Note) -> None:
+    """Give a note of a typed list its words, the mark in front left out."""
+    match = _LEAD.match(para.text)
+    cut(para.pieces, match.end() if match else 0)
+    note.parts = parts_of(para.pieces)
+    note.comments = para.comments
 
 
 def cut(pieces: list[Piece], count: int) -> None:
@@ -96,26 +110,28 @@ def raised_marks(paragraphs: Iterable[Para]) -> frozenset[str]:
         mark
         for para in paragraphs
         for at, piece in enumerate(para.pieces)
-        if at and piece.raised > 0 and piece.note is None and _may_mark(para.pieces, at)
-        for mark in re.findall(r"\d+", piece.text)
+        if piece.raised > 0 and piece.note is None and _may_mark(para.pieces, at)
+        for mark in _FIGURE.findall(piece.text)
     )
 
 
-def hang(para: Para, notes: dict[str, Note]) -> None:
-    """Turn the raised figures of a paragraph into marks of ``notes``."""
+def hang(para: Para, note_of: Callable[[str], Note | None]) -> None:
+    """Turn the raised figures of a paragraph into marks of the notes that ``note_of`` knows."""
     pieces: list[Piece] = []
     for at, piece in enumerate(para.pieces):
-        wanted = re.findall(r"\d+", piece.text) if piece.raised > 0 and piece.note is None else []
-        if wanted and all(mark in notes for mark in wanted) and _may_mark(para.pieces, at):
-            pieces += [Piece(mark, raised=1, note=notes[mark]) for mark in wanted]
+        raised = piece.raised > 0 and piece.note is None and _may_mark(para.pieces, at)
+        found = [note_of(mark) for mark in _FIGURE.findall(piece.text)] if raised else []
+        notes = [note for note in found if note is not None]
+        if notes and len(notes) == len(found):
+            pieces += [Piece(note.mark, raised=1, note=note) for note in notes]
         else:
             pieces.append(piece)
     para.pieces[:] = pieces
 
 
 def _may_mark(pieces: Sequence[Piece], at: int) -> bool:
-    """Tell whether a raised figure can be a mark: not a power, nor part of a formula."""
+    """Tell whether a raised figure can be a mark: behind words, no power, no part of a formula."""
     if not _MARKS.fullmatch(pieces[at].text.strip()):
         return False
     before = "".join(piece.text for piece in pieces[max(0, at - 4) : at] if piece.note is None)
-    return not _MEASURES.search(before[-_BEFORE:])
+    return bool(before.strip()) and not _MEASURES.search(before[-_BEFORE:])

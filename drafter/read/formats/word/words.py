@@ -35,7 +35,9 @@ def _parts(pieces: Iterable[Piece], marks: frozenset[str]) -> Iterator[Part]:
         if "*" in piece.text and marks:
             yield from _stars(piece, marks)
         else:
-            yield Text(_shown(piece), piece.italic, piece.bold)
+            shown = _shown(piece)
+            plain = shown != piece.text
+            yield Text(shown, piece.italic and not plain, piece.bold and not plain)
         after_mark = after_mark and not piece.text.strip()
 
 

@@ -1,0 +1,87 @@
+"""The blocks of the text in the order and shape in which they are read.
+
+Tables that only place paragraphs are dissolved, lines become paragraphs, typed notes are taken out
+and hung on the figures that ask for them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from drafter.read.formats.word import typed_notes
+from drafter.read.formats.word.blocks import Block, Note, Para
+from drafter.read.formats.word.breaks import paragraphs_of
+from drafter.read.formats.word.tables import is_layout, laid_out, notes_below
+
+
+def arranged(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield paragraphs and the tables that are tables, with the notes below them."""
+    stack = [iter(blocks)]
+    while stack:
+        block = next(stack[-1], None)
+        if block is None:
+            stack.pop()
+        elif isinstance(block, Para):
+            yield from paragraphs_of(block)
+        elif is_layout(block):
+            stack.append(iter(list(laid_out(block))))
+        else:
+            below = notes_below(block)
+            yield block
+            stack.append(iter(below))
+
+
+def without_stars(flat: Iterable[Block]) -> tuple[list[Block], list[Note]]:
+    """Return the blocks and the asterisk notes among them: in a frame or below a rule."""
+    kept: list[Block] = []
+    notes: list[Note] = []
+    below_rule = False
+    for block in flat:
+        if not isinstance(block, Para):
+            kept.append(block)
+            continue
+        note = typed_notes.star_note(block, set_apart=below_rule or bool(block.shape.frame))
+        if note is None:
+            kept.append(block)
+            below_rule = typed_notes.is_rule(block) or (below_rule and block.blank)
+        else:
+            notes.append(note)
+    return kept, notes
+
+
+def without_lists(flat: list[Block]) -> tuple[list[Block], list[Note]]:
+    """Return the blocks and the typed notes among them, hung on the raised figures of the text.
+
+    A figure asks for the next note of its number: each text has its list below it.
+    """
+    paragraphs = [block for block in flat if isinstance(block, Para)]
+    raised = typed_notes.raised_marks(paragraphs)
+    taken = typed_notes.typed_list(paragraphs, raised) if raised else {}
+    if not taken:
+        return flat, []
+    notes = {at: Note("typed", "", mark) for at, mark in taken.items()}
+    _hang(paragraphs, notes)
+    for at, note in notes.items():
+        typed_notes.take_words(paragraphs[at], note)
+    gone = {id(paragraphs[at]) for at in taken}
+    return [block for block in flat if id(block) not in gone], list(notes.values())
+
+
+def _hang(paragraphs: Sequence[Para], notes: Mapping[int, Note]) -> None:
+    places: dict[str, list[int]] = {}
+    for at, note in notes.items():
+        places.setdefault(note.mark, []).append(at)
+    for at, para in enumerate(paragraphs):
+        if at in notes:
+            continue
+
+        def note_of(mark: str, at: int = at, number: int = para.number) -> Note | None:
+            found = places.get(mark)
+            if not found:
+                return None
+            note = notes[found[min(bisect_right(found, at), len(found) - 1)]]
+            note.place = note.place or number
+            return note
+
+        typed_notes.hang(para, note_of)
