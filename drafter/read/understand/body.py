@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from drafter.inline import Parts, Text
 from drafter.library.numerals import letter, parse_roman, roman
 from drafter.read.found import Align, Chunk
@@ -19,6 +21,8 @@ from drafter.read.understand.signs import (
     DRAFT_HEADING,
     FINAL_MARK,
     NUMERAL,
+    ONE_DRAFT,
+    ORGAN_RUN_IN,
     PART_LETTER,
     RECOMMENDS,
     TABLE_LABEL,
@@ -37,7 +41,12 @@ class BodyReader:
     """Walks the chunks of the text; ``here`` is the passage that takes the next paragraph."""
 
     def __init__(self, chunks: list[tuple[int, Chunk]], *, looks: bool, report: bool) -> None:
-        self.chunks = [(index, chunk) for index, chunk in chunks if not is_blank(chunk)]
+        self.chunks = [
+            (index, part)
+            for index, chunk in chunks
+            if not is_blank(chunk)
+            for part in _title_parted(chunk)
+        ]
         self.looks = looks
         self.report = report
         self.main = Passage(Seat.MAIN)
@@ -67,6 +76,7 @@ class BodyReader:
             self._closing_line(chunk, text)
             or self._annex(index, chunk, text)
             or self._draft(index, chunk, text, ahead)
+            or self._only_draft(index, chunk)
             or self._part(index, chunk, text, ahead)
             or self._recommendation(index, chunk)
             or self._section(index, chunk)
@@ -123,6 +133,18 @@ class BodyReader:
         self._begin(draft, titled=bool(found["title"]))
         self.owner = draft
         return True
+
+    def _only_draft(self, index: int, chunk: Chunk) -> bool:
+        """A single draft has no line of its own: its title stands below its recommendation."""
+        last = self.here.nodes[-1] if self.here.nodes else None
+        found = ONE_DRAFT.search(last.text) if last is not None and self.report else None
+        if found is None or chunk.label or chunk.grid is not None:
+            return False
+        draft = Passage(Seat.DRAFT, noun=found["noun"], index=index, origin=chunk.origin)
+        self._host_of_drafts(index, chunk).drafts.append(draft)
+        self._begin(draft, titled=False)
+        self.owner = draft
+        return self._title(chunk, [])
 
     def _host_of_drafts(self, index: int, chunk: Chunk) -> Node:
         section = self.section[-1] if self.section else self.main
@@ -266,6 +288,18 @@ class BodyReader:
                 Node((Text(self.numeral),), index=index, origin=chunk.origin, heading=True)
             )
             self.numeral = ""
+
+
+def _title_parted(chunk: Chunk) -> tuple[Chunk, ...]:
+    """Return a bold title and the text behind it as two chunks where they came as one."""
+    first = chunk.parts[0] if chunk.parts else None
+    rest = chunk.parts[1:]
+    if not isinstance(first, Text) or not first.bold or chunk.label:
+        return (chunk,)
+    if not ORGAN_RUN_IN.match(plain_text(rest)):
+        return (chunk,)
+    title = msgspec.structs.replace(chunk, parts=(first,), bold=True)
+    return title, msgspec.structs.replace(chunk, parts=rest)
 
 
 def _numbered_heading(chunk: Chunk) -> tuple[str, Parts]:

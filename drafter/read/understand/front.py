@@ -9,6 +9,7 @@ from typing import Any
 from drafter.document import Kind
 from drafter.draft import Words
 from drafter.inline import NoteKey, Parts, Text
+from drafter.library.committees import find_committee
 from drafter.library.symbols import DocumentType, parse_symbol
 from drafter.read.found import Chunk, Origin, Zone
 from drafter.read.understand.fields import Field, fields_of
@@ -19,7 +20,7 @@ from drafter.read.understand.signs import (
     BRACKET,
     RAPPORTEUR,
     REPORT_OF,
-    SUBMITTED,
+    SUBMITTER_WITH_TITLE,
     TITLE_NUMBER,
     has_star,
 )
@@ -65,7 +66,8 @@ def read_front(chunks: Iterable[Chunk], stars: Stars, pen: Pen) -> Front:
             front.left.append(chunk)
         elif rest:
             others.append(chunk if not found else _rest(chunk, rest))
-    lines = _sorted(others, agenda=any(each.name == "agenda" for each in fields))
+    parted = [part for chunk in others for part in _parted(chunk)]
+    lines = _sorted(parted, agenda=any(each.name == "agenda" for each in fields))
     _tell_kind(front, fields, lines)
     front.keys |= masthead_keys(fields, front.kind, stars, pen)
     _agenda_titles(front, lines, pen)
@@ -79,6 +81,14 @@ def _rest(chunk: Chunk, rest: str) -> Chunk:
     return Chunk((Text(rest),), chunk.origin, size=chunk.size, indent=chunk.indent, bold=chunk.bold)
 
 
+def _parted(chunk: Chunk) -> tuple[Chunk, ...]:
+    """Return sponsors and title as two chunks where a text without layout has them in one."""
+    found = SUBMITTER_WITH_TITLE.fullmatch(plain_text(chunk.parts))
+    if found is None or not is_states(found["states"]):
+        return (chunk,)
+    return _rest(chunk, found["line"]), _rest(chunk, found["title"])
+
+
 def _sorted(chunks: list[Chunk], *, agenda: bool) -> _Lines:
     lines = _Lines()
     for index, chunk in enumerate(chunks):
@@ -90,44 +100,43 @@ def _sorted(chunks: list[Chunk], *, agenda: bool) -> _Lines:
 
 def _place(lines: _Lines, chunk: Chunk, following: list[Chunk]) -> None:
     text = plain_text(chunk.parts)
-    started = lines.submitter or lines.adopted
-    if ADOPTED.fullmatch(text):
-        lines.adopted.append(chunk)
-    elif (lines.adopted and (BRACKET.fullmatch(text) or _goes_on(lines.bracket))) or (
-        lines.adopted and not lines.bracket and not lines.title and text.startswith("[")
-    ):
-        lines.bracket.append(chunk)
-    elif (
-        (not lines.title and is_submitter(text))
-        or (
-            not started
-            and is_states(text)
-            and following
-            and is_submitter(_joined(chunk, following))
-        )
-        or (lines.submitter and not lines.title and not is_submitter(_text(lines.submitter)))
-    ):
+    if _is_submitter(lines, text, following):
         lines.submitter.append(chunk)
+    elif ADOPTED.fullmatch(text):
+        lines.adopted.append(chunk)
+    elif _is_bracket(lines, text):
+        lines.bracket.append(chunk)
     elif RAPPORTEUR.match(text):
         lines.rapporteur.append(chunk)
-    elif not started and REPORT_OF.fullmatch(text) and (lines.title or lines.agenda):
+    elif lines.submitter or lines.adopted:
+        lines.title.append(chunk)
+    elif REPORT_OF.fullmatch(text) and (lines.title or lines.agenda):
         lines.subtitle.append(chunk)
-    elif not started and not lines.title and _in_margin(chunk):
+    elif not lines.title and _in_margin(chunk):
         lines.agenda.append(chunk)
     else:
         lines.title.append(chunk)
 
 
-def _joined(chunk: Chunk, following: list[Chunk]) -> str:
-    return f"{plain_text(chunk.parts)} {plain_text(following[0].parts)}"
+def _is_submitter(lines: _Lines, text: str, following: list[Chunk]) -> bool:
+    """Tell whether ``text`` is the line of sponsors, its beginning, or its end."""
+    if lines.adopted or RAPPORTEUR.match(text):
+        return False
+    if lines.submitter:
+        return not is_submitter(_text(lines.submitter))
+    whole = f"{text} {plain_text(following[0].parts)}" if following else text
+    return is_submitter(text) or (is_states(text) and is_submitter(whole))
+
+
+def _is_bracket(lines: _Lines, text: str) -> bool:
+    if not lines.adopted:
+        return False
+    begun = lines.bracket and "]" not in plain_text(lines.bracket[-1].parts)
+    return bool(begun or BRACKET.fullmatch(text)) or (not lines.title and text.startswith("["))
 
 
 def _text(chunks: list[Chunk]) -> str:
     return " ".join(plain_text(chunk.parts) for chunk in chunks)
-
-
-def _goes_on(bracket: list[Chunk]) -> bool:
-    return bool(bracket) and "]" not in plain_text(bracket[-1].parts)
 
 
 def _in_margin(chunk: Chunk) -> bool:
@@ -284,9 +293,8 @@ def _committee_of(front: Front, lines: _Lines, pen: Pen) -> None:
         text = plain_text(chunk.parts)
         who = text.removeprefix("Report of the ")
         if who != text and "committee" not in front.keys:
-            front.keys["committee"] = pen.words(who, chunk.origin)
+            committee = find_committee(who)
+            name = committee.ordinal if committee and committee.name == who else who
+            front.keys["committee"] = pen.words(name or who, chunk.origin)
         else:
             front.left.append(chunk)
-
-
-__all__ = ["SUBMITTED", "Front", "read_front"]

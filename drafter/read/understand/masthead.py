@@ -11,6 +11,7 @@ from typing import Any
 
 from drafter.document import Kind
 from drafter.draft import Words
+from drafter.library.committees import find_committee
 from drafter.library.dates import is_blank, parse_date
 from drafter.library.sessions import Session, parse_session
 from drafter.library.symbols import Symbol, parse_symbol
@@ -115,7 +116,10 @@ def _committee(
     printed = " ".join(field.value for field in found)
     usual = symbol.committee if symbol else ""
     if found and printed != usual:
-        keys["committee"] = pen.words(printed, found[0].chunk.origin)
+        known = find_committee(printed)
+        keys["committee"] = pen.words(
+            (known.ordinal if known else "") or printed, found[0].chunk.origin
+        )
     elif not found and usual and _named(fields, "session"):
         keys["committee"] = pen.words("none", fields[0].chunk.origin)
 

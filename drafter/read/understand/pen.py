@@ -75,7 +75,9 @@ def spaced(parts: tuple[Parts, ...]) -> Parts:
     return joined(result)
 
 
-_PLAIN = str.maketrans({"\u00a0": " ", "\u2060": None, "\u200b": None, "\u00ad": None, "\ufeff": None})
+_PLAIN = str.maketrans(
+    {"\u00a0": " ", "\u2060": None, "\u200b": None, "\u00ad": None, "\ufeff": None}
+)
 
 
 def with_plain_blanks(parts: Parts) -> Parts:

@@ -29,6 +29,9 @@ TITLE_NUMBER = re.compile(r"(?P<number>(?:E?S-)?\d+/\d+(?: [A-Z])?)\.?(?:\s+|$)"
 LABEL_LINE = re.compile(
     r"(?:revised )?(?:draft (?:resolution|decision)|amendments? to .*)$", re.IGNORECASE
 )
+SUBMITTER_WITH_TITLE = re.compile(
+    r"(?P<line>(?P<states>[^:]+): ?\*{0,3} (?:revised )?draft (?:resolution|decision)) (?P<title>[A-Z].+)"
+)
 SUBMITTED = re.compile(
     r"(?P<label>(?:Revised )?(?:Draft \w+|Amendments?\b.*?)) submitted by (?P<who>.+)"
 )
@@ -37,6 +40,7 @@ RAPPORTEUR = re.compile(r"(?:Rapporteur|Chair)\s?: (?P<who>.+)")
 DRAFT_HEADING = re.compile(
     r"Draft (?P<noun>resolution|decision)(?: (?P<numeral>[IVXLC]+))?(?:[ .:–—]+(?P<title>\S.+))?"
 )
+ONE_DRAFT = re.compile(r"following draft (?P<noun>resolution|decision)\s?:?$")
 RECOMMENDS = re.compile(r"(?:Accordingly, )?[Tt]he .*?(?:Committee|Commission)\b.*? recommends? ")
 ANNEX = re.compile(r"(?:Annex|Appendix|ANNEX)(?: [IVXLC]+)?")
 ANNEX_TITLED = re.compile(r"(?P<label>(?:Annex|Appendix)(?: [IVXLC]+)?)[ .:–—]+(?P<title>\S.+)")
