@@ -202,6 +202,8 @@ class Content:
             return
         if self._custom is not None and text.strip():
             text = self._mark_after(text)
+        elif self._repeats_mark(text):
+            return
         self._pieces.append(
             Piece(
                 text,
@@ -228,6 +230,11 @@ class Content:
         if note is not None:
             note.mark = mark
         return text[text.index(mark) + len(mark) :]
+
+    def _repeats_mark(self, text: str) -> bool:
+        """Tell whether ``text`` is the star of the note right before it, as LibreOffice repeats it."""
+        note = self._pieces[-1].note if self._pieces else None
+        return note is not None and note.mark.startswith("*") and text.strip() == note.mark
 
     def _mark_before(self) -> None:
         """Give a note the mark that is typed before its reference, which shows nothing itself."""

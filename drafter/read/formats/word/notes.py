@@ -57,10 +57,15 @@ class _Places:
 
 
 def _words(paras: Sequence[Para], mark: str) -> Parts:
-    """Return the words of a note in one line, without a mark that is typed in front."""
+    """Return the words of a note in one line, without a mark that is typed in front.
+
+    LibreOffice types a star twice.
+    """
     found: list[Part] = []
     for para in paras:
-        if not found and _begins_with(para, mark):
+        for _ in range(2):
+            if found or not _begins_with(para, mark):
+                break
             cut(para.pieces, para.text.index(mark) + len(mark))
         parts = parts_of(para.pieces)
         found += [Text(" "), *parts] if found and parts else parts
