@@ -33,6 +33,9 @@ from drafter.read.understand.signs import (
 )
 
 _NUMBERED_HEADING = re.compile(r"(?P<numeral>[IVXL]+|[A-Z])\.\s+(?=\S)")
+_TITLE_RUN_IN = re.compile(
+    r"(?P<title>[A-Z][^.;:]{10,300}[a-z)]) The General Assembly(?:,|(?: also)? (?:decides|takes|approves))"
+)
 _AHEAD = 5
 _SMALL = 9.5
 
@@ -291,15 +294,20 @@ class BodyReader:
 
 
 def _title_parted(chunk: Chunk) -> tuple[Chunk, ...]:
-    """Return a bold title and the text behind it as two chunks where they came as one."""
+    """Return a title and the text of the decision behind it as two chunks where they came as one."""
     first = chunk.parts[0] if chunk.parts else None
-    rest = chunk.parts[1:]
-    if not isinstance(first, Text) or not first.bold or chunk.label:
+    if not isinstance(first, Text) or chunk.label or chunk.grid is not None:
         return (chunk,)
-    if not ORGAN_RUN_IN.match(plain_text(rest)):
+    found = _TITLE_RUN_IN.match(first.text)
+    if first.bold and ORGAN_RUN_IN.match(plain_text(chunk.parts[1:])):
+        title, rest = first, chunk.parts[1:]
+    elif found and not first.italic:
+        title = Text(found["title"], bold=first.bold)
+        rest = (Text(first.text[found.end("title") + 1 :]), *chunk.parts[1:])
+    else:
         return (chunk,)
-    title = msgspec.structs.replace(chunk, parts=(first,), bold=True)
-    return title, msgspec.structs.replace(chunk, parts=rest)
+    replace = msgspec.structs.replace
+    return replace(chunk, parts=(title,), bold=True), replace(chunk, parts=rest)
 
 
 def _numbered_heading(chunk: Chunk) -> tuple[str, Parts]:

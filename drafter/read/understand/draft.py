@@ -15,6 +15,7 @@ from drafter.read.understand.body import BodyReader
 from drafter.read.understand.counting import counted
 from drafter.read.understand.entries import Writer
 from drafter.read.understand.front import Front, read_front
+from drafter.read.understand.italics import with_titles
 from drafter.read.understand.kinds import kind_of, text_start
 from drafter.read.understand.marks import Marks, Series
 from drafter.read.understand.node import Node, all_nodes
@@ -124,7 +125,8 @@ class _Understanding:
         notes: dict[str, NoteText] = {}
         for key, note in series.notes.items():
             place = self.pen.place(note.origin)
-            words = self.pen.marked(note.parts, note.origin)
+            parts = note.parts if self.found.looks else with_titles(note.parts)
+            words = self.pen.marked(parts, note.origin)
             notes[key] = NoteText(text=words, asterisk="*" in note.mark, place=place)
         for key, node in series.missing.items():
             origin = node.origin if node else NO_ORIGIN
