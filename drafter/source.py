@@ -157,14 +157,13 @@ def _decode(place: Place, data: bytes) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        message = "the file is not in UTF-8"
+        message, advice = "the file is not in UTF-8", "save it as UTF-8 text"
         if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
             message = "the file is in UTF-16, not in UTF-8"
         elif data[:4] == b"PK\x03\x04":
             message = "this is a Word or zip file, not a YAML draft"
-        raise Unusable(
-            Problem(Place(place.file, line, column), message, "save it as UTF-8 text")
-        ) from None
+            advice = "turn it into a draft first: drafter import"
+        raise Unusable(Problem(Place(place.file, line, column), message, advice)) from None
 
 
 def read_yaml(source: Source, keys: frozenset[str] = frozenset()) -> Node:
