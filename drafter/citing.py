@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from drafter.assemble import assemble
 from drafter.document import Document, Note, Paragraph, Run, plain
 from drafter.draft import draft_from
 from drafter.errors import NOWHERE, Problem, Unusable
-from drafter.library.resolutions import find_adoption
-from drafter.library.symbols import Organ, document_url, parse_symbol, resolution_url
+from drafter.library.bodies import Named, all_bodies, key_of, named_resolution, near_body
+from drafter.library.dates import un_date
+from drafter.library.resolutions import GENERAL_ASSEMBLY, find_adoption
+from drafter.library.symbols import document_url, parse_symbol, resolution_url
 from drafter.library.treaties import find_treaty, treaty_keys
 from drafter.reading import closest
 from drafter.source import Source
 
-_RESOLUTION = re.compile(
-    r"(?:(?P<prefix>[ASE])/RES/)?(?P<number>(?:E?S-)?\d{1,4}/\d{1,3}(?: [A-Z])?"
-    r"|\d{1,4}(?: [A-Z])? \([^)]+\))"
-)
 _SESSION = 81
 
 
@@ -47,21 +43,18 @@ def cited(source: str) -> Cited:
     text = " ".join(source.split())
     if treaty := find_treaty(text):
         return _treaty(treaty.key)
-    if found := _RESOLUTION.fullmatch(_spaced(text)):
-        return _resolution(found["number"])
+    if named := named_resolution(text):
+        return _resolution(named)
     if parse_symbol(text):
         note = _printed(f"Noting the report[^{text}]").notes[0]
         return Cited("document", text, "", "", plain(note.inlines), document_url(text))
     near = closest(text.casefold(), treaty_keys())
     advice = (
-        f"did you mean {near}?" if near else "write 70/1, 1325 (2000), A/71/114 or a treaty's key"
+        f"did you mean {near}?"
+        if near
+        else "write 70/1, 1325 (2000), HRC 60/5, A/71/114 or a treaty's key"
     )
     raise Unusable(Problem(NOWHERE, f"{text!r} is no resolution, treaty or symbol", advice))
-
-
-def _spaced(text: str) -> str:
-    """Return a number spaced as in print: ``1325(2000)`` and ``217A(III)`` get their spaces."""
-    return re.sub(r"(?<=\d)(?=[A-Z]\b)|(?<=[\dA-Z])(?=\()", " ", text)
 
 
 def _treaty(key: str) -> Cited:
@@ -71,36 +64,48 @@ def _treaty(key: str) -> Cited:
     return Cited(treaty.kind.value if treaty else "", key, first, later, _note(document), "")
 
 
-def _resolution(number: str) -> Cited:
-    organ = _organ(number)
-    owner = "" if organ is Organ.GENERAL_ASSEMBLY else f"{organ} "
+def _resolution(named: Named) -> Cited:
+    _known(named)
+    key = _key(named)
+    owner = "" if named.body == GENERAL_ASSEMBLY else f"{named.body} "
     lead = f"{owner}resolution "
     document = _printed(
-        f"Recalling {lead}[@{number}][^{number}]", f"Recalling also {lead}[@{number}]"
+        f"Recalling {lead}[@{key}]{_dateless_note(key)}", f"Recalling also {lead}[@{key}]"
     )
     first, later = _mentions(document, ("Recalling ", "Recalling also "))
-    link = resolution_url(number, organ)
-    what = f"resolution of the {organ}"
-    note, doubt = _note(document), _doubt(number, organ)
-    undated = find_adoption(number, organ.value) is None
-    return Cited(what, number, first, later, note, link, doubt, undated)
+    link = "" if named.number.isdigit() else resolution_url(named.number, named.body)
+    what = f"resolution of the {named.body}"
+    undated = not named.date and find_adoption(named.number, named.body) is None
+    return Cited(what, key, first, later, _note(document), link, _doubt(named, key), undated)
 
 
-def _organ(number: str) -> Organ:
-    if re.search(r"\((?:19|20)\d\d\)", number):
-        return Organ.SECURITY_COUNCIL
-    if re.match(r"(?:19|20)\d\d/", number):
-        return Organ.ECONOMIC_AND_SOCIAL_COUNCIL
-    return Organ.GENERAL_ASSEMBLY
+def _dateless_note(key: str) -> str:
+    return f"[^{key.partition(' of ')[0]}]"
 
 
-def _doubt(number: str, organ: Organ) -> str:
-    adoption = find_adoption(number, organ.value)
+def _known(named: Named) -> None:
+    if not named.known:
+        near = near_body(named.prefix)
+        keys = ", ".join(body.key for body in all_bodies())
+        advice = f"did you mean {near}?" if near else f"write one of {keys}"
+        raise Unusable(Problem(NOWHERE, f"no body has the key {named.prefix!r}", advice))
+
+
+def _key(named: Named) -> str:
+    key = key_of(named.number, named.body)
+    return f"{key} of {named.date}" if named.date else key
+
+
+def _doubt(named: Named, key: str) -> str:
+    adoption = find_adoption(named.number, named.body)
+    if named.date:
+        differs = adoption is not None and un_date(adoption.date) != named.date
+        return f"the registry gives {un_date(adoption.date)}" if adoption and differs else ""
+    if named.number.isdigit():
+        return f"its year is not in the registry: write it, [@{key} (2025) of 18 December 2025]"
     if adoption is None:
-        return f"not in the registry: write it, [@{number} of 18 December 2025]"
-    if adoption.certain or organ is not Organ.GENERAL_ASSEMBLY:
-        return ""
-    return "that of texts which cite the resolution"
+        return f"not in the registry: write it, [@{key} of 18 December 2025]"
+    return "" if adoption.certain else "that of texts which cite the resolution"
 
 
 def _printed(*paragraphs: str) -> Document:

@@ -8,7 +8,7 @@ from drafter.assemble.citations import Citations
 from drafter.assemble.pieces import HeadPiece, Item, Locate, Piece, Slot, Slots, TablePiece, Work
 from drafter.assemble.punctuate import marks_after_punctuation
 from drafter.assemble.references import references
-from drafter.inline import Cite, Target
+from drafter.inline import Cite, Target, Text
 
 
 def resolve(work: Work) -> None:
@@ -24,6 +24,9 @@ def resolve(work: Work) -> None:
                         words += cited[item.scope].words(part, locate(offset))
                     case Target(_, offset):
                         words += named.words(part, index, locate(offset))
+                    case Text(text):
+                        cited[item.scope].mentioned(text)
+                        words.append(part)
                     case _:
                         words.append(part)
             store(marks_after_punctuation(tuple(words)))

@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from drafter.inline import Text, markup, parse, parts_text
+from drafter.library.bodies import named_list, named_resolution, usual_body
 from drafter.library.clauses import Parameter, Type
 from drafter.library.dates import MONTHS
 from drafter.library.numerals import number_words, parse_ordinal_words, parse_roman
@@ -26,15 +27,15 @@ _SYMBOL = r"[A-Z]+(?:/(?:[\w.\-]*\w|…))+(?: \((?:Part|Vol)[^)]{1,20}\))?"
 _DAY = rf"(?:\d{{1,2}}|_+|…|\.{{3}})(?: of)? (?:(?:{'|'.join(MONTHS)}|_+|…|\.{{3}}) )?\d{{4}}"
 _ORDINAL = r"(?:[a-z]+ hundred(?:th)?(?: and )?)?[a-z]*(?:-[a-z]+)?"
 _IN_FIGURES = r"\d{1,9}(?:st|nd|rd|th)"
-_PART = r"(?: [A-Z]\b(?! \())?"
+_PARTS = r" [A-Z](?: (?:and|to) [A-Z])?"
+_PART = rf"(?:{_PARTS}\b(?! \())?"
 _NUMBER = (
-    rf"(?:\d{{1,4}}(?: [A-Z])? \((?:[IVXLC]+|E?S-[IVX]+|(?:19|20)\d\d)\)"
+    rf"(?:\d{{1,4}}(?:{_PARTS})? \((?:[IVXLC]+|E?S-[IVX]+|(?:19|20)\d\d)\)"
     rf"|(?:E?S-)?\d{{1,4}}/(?:\d{{1,4}}{_PART}|_+|…|\.{{3}}))"
 )
 _ONE = rf"{_NUMBER}(?: of {_DAY})?"
 NUMBERS = rf"{_ONE}(?:(?:, and |, | and ){_ONE})*"
 _READ = re.compile(rf"({_NUMBER})(?: of ({_DAY}))?(, and |, | and |$)")
-_KEY = re.compile(rf"{_NUMBER}(?: of .+)?")
 _FIGURES = 10
 _MOST_SHARING = 12
 
@@ -42,13 +43,15 @@ _MOST_SHARING = 12
 class Print(msgspec.Struct, frozen=True):
     """How a blank looks in print: a pattern, and the value that given words stand for.
 
-    ``free`` marks words of the author's own, ``default`` those that stand there by themselves.
+    ``free`` marks words of the author's own, ``default`` those that stand there by themselves;
+    ``name`` marks words that name something outside the text and are nobody's wording here.
     """
 
     pattern: str
     value: Callable[[str], Value | None]
     free: bool = False
     default: str = ""
+    name: bool = False
 
 
 def blank_print(parameter: Parameter, turn: str, *, single: bool = False) -> Print | None:
@@ -59,7 +62,7 @@ def blank_print(parameter: Parameter, turn: str, *, single: bool = False) -> Pri
     if turn:
         return _ONE_LISTED if turn == "listed" and single else _TURNED.get(turn)
     match parameter.type:
-        case Type.TEXT:
+        case Type.TEXT | Type.NAME:
             return _free(parameter)
         case Type.CHOICE:
             return Print(_any_of(words.text for words in parameter.choices), _as_it_is)
@@ -71,10 +74,11 @@ def blank_print(parameter: Parameter, turn: str, *, single: bool = False) -> Pri
 
 def _free(parameter: Parameter) -> Print:
     default = parameter.default.text.strip()
+    name = parameter.type is Type.NAME
     if not default or markup((Text(default),)) != default:
-        return Print(_FREE, _as_text, free=True)
+        return Print(_FREE, _as_text, free=True, name=name)
     # What usually stands there is tried first, so that the rest is not part of it.
-    return Print(f"{re.escape(default)}|{_FREE}", _as_text, free=True, default=default)
+    return Print(f"{re.escape(default)}|{_FREE}", _as_text, free=True, default=default, name=name)
 
 
 def _as_it_is(words: str) -> Value | None:
@@ -187,7 +191,8 @@ def cited_pattern(names: Iterable[str]) -> str:
 
 def is_number(key: str) -> bool:
     """Tell whether a citation key is the number of a resolution, with its date or without."""
-    return bool(_KEY.fullmatch(key))
+    named = named_resolution(key)
+    return bool(named and named.known)
 
 
 def read_numbers(words: str) -> tuple[str, ...] | None:
@@ -202,8 +207,8 @@ def read_numbers(words: str) -> tuple[str, ...] | None:
 
 def prints_numbers(keys: Iterable[str], words: str) -> bool:
     """Tell whether a citation of ``keys`` may print ``words``, some cited earlier or not."""
-    wanted = {number: date for number, _, date in (key.partition(" of ") for key in keys)}
-    full = {number: date or _known_date(number) for number, date in wanted.items()}
+    named = [each for each in named_list(keys) if each]
+    full = {each.number: each.date or _known_date(each.number, each.body) for each in named}
     return any(
         found.keys() == full.keys() and resolution_list(found, _allowed(found, full)) == words
         for found in _readings(words)
@@ -247,20 +252,11 @@ def _cited(number: str, date: str) -> str:
     return f"{number} of {date}" if date and date != _known_date(number) else number
 
 
-def _known_date(number: str) -> str:
+def _known_date(number: str, body: str = "") -> str:
     from drafter.library.dates import un_date
 
-    found = resolution_date(number, body_of(number))
+    found = resolution_date(number, body or usual_body(number))
     return un_date(found) if found else ""
-
-
-def body_of(number: str) -> str:
-    """Return the body whose numbers look like ``number``."""
-    if re.fullmatch(r"\d{1,4} \((?:19|20)\d\d\)", number):
-        return "Security Council"
-    if re.match(r"(?:19|20)\d\d/", number):
-        return "Economic and Social Council"
-    return "General Assembly"
 
 
 # --- notes --------------------------------------------------------------------------------------

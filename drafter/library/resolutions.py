@@ -32,6 +32,7 @@ _NUMBER = (
     r"(?P<old>\d+)(?: (?P<old_part>[A-Z][A-Z ]*))? \((?P<bracket>[^)]+)\)"
     r"|(?:(?P<special>E?S)-)?(?P<session>\d+)/(?P<number>\d+)(?: (?P<part>[A-Z].*))?"
 )
+_SEVERAL = re.compile(r"(.+\d) ([A-Z]) (?:and|to) ([A-Z])")
 _OLD, _REGULAR, _SPECIAL, _EMERGENCY, _BLANK = range(5)
 _SERIES = {None: _REGULAR, "S": _SPECIAL, "ES": _EMERGENCY}
 
@@ -51,13 +52,26 @@ def find_adoption(
 
     ``number`` is the number alone: ``70/1``, ``217 A (III)``, or ``1373 (2001)`` of its body.
     """
-    number = _tidied(number)
+    number = tidied(number)
+    if several := _SEVERAL.fullmatch(number):
+        whole, first, last = several.groups()
+        found = {find_adoption(f"{whole} {part}", body, kind) for part in (first, last)} - {None}
+        return found.pop() if len(found) == 1 else None
     if body == GENERAL_ASSEMBLY and kind == "resolution":
         date, source = _cells_after("ga-resolutions", f"{number},")[:2]
     else:
         date, source = _cells_after("other-resolutions", f"{body},{kind},{number},")[0], ""
     day = parse_date(date)
     return Adoption(day, source == "masthead") if day else None
+
+
+def yeared(number: str, body: str) -> str:
+    """Return a bare number with the year that the registry gives: ``1325`` is ``1325 (2000)``.
+
+    A number that is not known, or has its year already, is returned as it is.
+    """
+    known = re.search(rf"\n{body},resolution,({re.escape(number)} \(\d{{4}}\)),", _others())
+    return known[1] if number.isdigit() and known else number
 
 
 def resolution_list(numbers: Iterable[str], dates: Mapping[str, dt.date | str | None]) -> str:
@@ -80,7 +94,7 @@ def resolution_sort_key(number: str) -> SortKey:
 
     The old series, such as ``217 A (III)`` and ``2252 (ES-V)``, runs on through the sessions.
     """
-    match = re.fullmatch(_NUMBER, _tidied(number))
+    match = re.fullmatch(_NUMBER, tidied(number))
     if match is None or re.search(BLANK, number):
         session = re.match(r"\d+", number)
         return _BLANK, int(session[0]) if session else 0, 0, number
@@ -90,7 +104,7 @@ def resolution_sort_key(number: str) -> SortKey:
     return series, int(match["session"]), int(match["number"]), match["part"] or ""
 
 
-def _tidied(number: str) -> str:
+def tidied(number: str) -> str:
     """Return a number spaced as in print: ``67/234B`` and ``1373(2001)`` get their spaces."""
     return re.sub(r"(?<=\d)(?=[A-Z]\b)|(?<=[\dA-Z])(?=\()", " ", " ".join(number.split()))
 
@@ -106,6 +120,10 @@ def _cells_after(registry: str, key: str) -> list[str]:
         return ["", ""]
     start = found + 1 + len(key)
     return text[start : text.find("\n", start)].split(",")
+
+
+def _others() -> str:
+    return _registry("other-resolutions")
 
 
 @cache

@@ -174,13 +174,10 @@ def resolution_url(number: str, organ: str = Organ.GENERAL_ASSEMBLY) -> str:
 
     "" for a number still blank and for bodies whose resolutions have no symbol of their own.
     """
-    prefixes = {
-        Organ.GENERAL_ASSEMBLY: "A/RES/",
-        Organ.SECURITY_COUNCIL: "S/RES/",
-        Organ.ECONOMIC_AND_SOCIAL_COUNCIL: "E/RES/",
-        Organ.HUMAN_RIGHTS_COUNCIL: "A/HRC/RES/",
-    }
-    return document_url(prefixes[Organ(organ)] + number) if organ in prefixes else ""
+    from drafter.library.bodies import symbols_of
+
+    symbol = symbols_of(organ)
+    return document_url(symbol + number) if symbol else ""
 
 
 def _component_fields(component: str) -> dict[str, object]:

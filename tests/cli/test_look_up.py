@@ -76,6 +76,16 @@ CITED = {
         "Security Council resolution 1325 (2000)",
         "Security Council resolution 1325 (2000).",
     ),
+    "A/HRC/RES/60/5": (
+        "Human Rights Council resolution 60/5 of 6 October 2025",
+        "Human Rights Council resolution 60/5",
+        "Human Rights Council resolution 60/5.",
+    ),
+    "HRC 99/1 of 3 May 2028": (
+        "Human Rights Council resolution 99/1 of 3 May 2028",
+        "Human Rights Council resolution 99/1",
+        "Human Rights Council resolution 99/1.",
+    ),
     "uncac": (
         "United Nations Convention against Corruption",
         "Convention against Corruption",
@@ -107,16 +117,27 @@ def test_where_it_stands(source: str, link: str) -> None:
 
 
 def test_several_at_once_and_what_to_write() -> None:
-    result = run("cite", "70/1", "A/71/114", "crc")
+    result = run("cite", "70/1", "A/71/114", "crc", "E/RES/2016/16", "A/HRC/RES/60/5")
     assert result.exit_code == 0, result.output
-    written = [line.split()[-1] for line in result.output.splitlines() if "  write" in line]
-    assert written == ["[@70/1]", "[^A/71/114]", "[@crc]"]
+    lines = [line.split(maxsplit=1) for line in result.output.splitlines()]
+    written = [line[1] for line in lines if line and line[0] == "write"]
+    assert written == ["[@70/1]", "[^A/71/114]", "[@crc]", "[@2016/16]", "[@HRC 60/5]"]
 
 
 def test_an_unknown_date_is_told() -> None:
     result = run("cite", "99/9")
     assert result.exit_code == 1
     assert "date           not in the registry: write it, [@99/9 of 18 Dec" in result.output
+    result = run("cite", "SC 9999")
+    assert result.exit_code == 1
+    assert "its year is not in the registry: write it, [@SC 9999 (2025) of" in result.output
+    assert "docs.un.org" not in result.output
+
+
+def test_an_unknown_body_is_told() -> None:
+    result = run("cite", "HCR 60/5")
+    assert result.exit_code == 2
+    assert "no body has the key 'HCR'; did you mean HRC?" in result.output
 
 
 def test_a_date_that_is_only_cited_is_told() -> None:
