@@ -151,6 +151,7 @@ def _choice(words: Words, choices: tuple[Words, ...]) -> Read:
 
 _READERS: dict[str, Callable[[Words], Read]] = {
     "text": _text,
+    "name": _text,
     "session": _session,
     "number": _number,
     "date": _date,

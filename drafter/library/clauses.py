@@ -37,6 +37,7 @@ class Type(enum.Enum):
     """What a blank takes."""
 
     TEXT = "text"
+    NAME = "name"
     LIST = "list"
     SESSION = "session"
     NUMBER = "number"

@@ -34,14 +34,17 @@ UNKNOWN_NOTE = "A/__"
 
 _WORD = re.compile(r"\w[\w'’‑-]*")
 _MARKS = ",;:.?!"
+_GOES_ON = re.compile("[,;:]")
+_PLENTY = 12
+"""So many words of a clause do not come together by chance: two thirds of the share will do."""
 
 
 class Match(msgspec.Struct, frozen=True):
     """A paragraph as an instance of a clause.
 
     ``values`` is what stands under ``with``, without what is usual anyway. ``own`` counts the words
-    that are the clause's, ``share`` is their part of all but data: numbers, dates, citations and
-    quoted titles count on neither side. ``items`` is how many sub-paragraphs the clause brings.
+    that are the clause's, ``share`` is their part of all but data: numbers, dates, citations, names
+    and quoted titles count on neither side. ``items`` is how many sub-paragraphs the clause brings.
     ``exact`` says that the notes are recovered too, where they stand and what they cite.
     """
 
@@ -131,8 +134,11 @@ class Matcher:
         for seen in _bare(printed, part):
             for form in self.candidates(seen.text, part):
                 attempt = _attempt(form, seen, printed)
-                if attempt and attempt.share >= self.share:
+                if attempt and attempt.share >= self._least(attempt.own):
                     yield attempt
+
+    def _least(self, own: int) -> float:
+        return self.share * 2 / 3 if own >= _PLENTY else self.share
 
 
 def _worth(attempt: Attempt) -> tuple[object, ...]:
@@ -247,7 +253,8 @@ class Fit(msgspec.Struct, frozen=True):
             words = self.found[name]
             if isinstance(group, Blank) and group.looks.free:
                 if words != group.looks.default:
-                    yield self.found.span(name), not group.quoted
+                    names = group.quoted or (group.looks.name and not _GOES_ON.search(words))
+                    yield self.found.span(name), not names
             elif isinstance(group, Blank) or (isinstance(group, Citation) and _is_typed(group)):
                 yield self.found.span(name), False
 

@@ -186,7 +186,7 @@ def values_of(clause: Clause) -> st.SearchStrategy[Values]:
 def value_of(clause: Clause, name: str) -> st.SearchStrategy[str | tuple[str, ...]]:  # noqa: PLR0911
     parameter = clause.parameters[name]
     match parameter.type:
-        case Type.TEXT:
+        case Type.TEXT | Type.NAME:
             # A key of a source cannot be any words.
             return st.just(sample(parameter)) if is_key(clause, name) else PHRASES
         case Type.LIST:
