@@ -2,203 +2,176 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field
 
 import msgspec
 
-from drafter.inline import NoteKey, Part, Parts, Text
-from drafter.read.formats.pdf.blocks import Block, aligned_right, blocks, label_of, without_label
+from drafter.read.formats.pdf.blocks import Block, Flow
+from drafter.read.formats.pdf.feet import by_notes, without_notes
+from drafter.read.formats.pdf.furniture import Parted, parted
+from drafter.read.formats.pdf.grids import grid_of
+from drafter.read.formats.pdf.hanging import with_known_marks
 from drafter.read.formats.pdf.lines import Line, Page
-from drafter.read.formats.pdf.regions import regions
-from drafter.read.formats.pdf.tables import grid_of, stretches
-from drafter.read.formats.pdf.words import NoteLines, notes_in, parts, vocabulary
-from drafter.read.found import (
-    Align,
-    Chunk,
-    Found,
-    FoundNote,
-    Grid,
-    Origin,
-    Repair,
-    Zone,
-)
+from drafter.read.formats.pdf.measures import Measures, measures_of
+from drafter.read.formats.pdf.noting import NoteLines, noted, placed
+from drafter.read.formats.pdf.tables import Table, with_tables
+from drafter.read.formats.pdf.words import Words, words_of
+from drafter.read.found import Align, Chunk, Found, Grid, Origin, Repair, Zone
 
-_MARGIN = 123.4
-_LEAST_MARGIN = 100.0
-_RIGHT_COLUMN = 380.0
-_CENTRE, _OFF_CENTRE = 306.0, 4.0
-_RAISED = str.maketrans("0123456789abcdefgh", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ")
-_STARS = re.compile(r"(?<=[\w”)’,;.])(\*{1,4})(?=[\s,.:;]|$)")
-_NUMERAL = re.compile(r"(?:(?:Part|Section|Chapter|Item) )?(?:[IVXLC]+|[A-Z]|\d{1,3})")
+_CELL = 12.0
+_OFF_CENTRE = 5.0
+_INDENTED = 12.0
+_CLOSE = 1.5
 
 
 def found_in(pages: Sequence[Page]) -> Found:
     """Return what ``pages`` hold."""
-    region = regions(pages)
-    finder = _Finder(vocabulary([*region.body, *region.notes]), _margin(region.body))
-    chunks = [*finder.masthead(region.masthead), *finder.text(region.body)]
-    notes = tuple(finder.notes(notes_in(region.notes), chunks))
-    marks = {note.mark for note in notes}
-    removed = Repair("page headers and footers left out", count=region.furniture)
+    parts = parted(pages)
+    measures = measures_of(parts.pages)
+    lines = (line for page in parts.pages for line in page.lines)
+    words = words_of(lines, blanks=measures.blanks)
+    finder = _Finder(words, measures, pages[0].width)
+    finder.masthead(parts.masthead)
+    finder.text(parts.pages)
+    notes = noted(finder.notes, words)
+    marks = frozenset(note.mark for note in notes)
+    chunks = tuple(with_known_marks(chunk, marks) for chunk in finder.chunks)
     return Found(
         "pdf",
-        tuple(_known_marks(chunk, marks) for chunk in chunks),
-        notes,
-        repairs=(removed,) if region.furniture else (),
+        chunks,
+        placed(notes, chunks, finder.last_pages),
+        repairs=tuple(_repairs(parts, pages)),
         pages=len(pages),
     )
 
 
-def _margin(lines: Iterable[Line]) -> float:
-    """Return where the lines of the text begin; lines further left belong to the head."""
-    return min((line.x0 for line in lines if line.x0 > _LEAST_MARGIN), default=_MARGIN)
+def _repairs(parts: Parted, pages: Iterable[Page]) -> Iterator[Repair]:
+    counts = {
+        "running headers left out": parts.headers,
+        "page numbers and job numbers left out": parts.footers,
+        "characters printed twice to look bold are one": sum(page.doubled for page in pages),
+        "characters that the file does not name, written �": sum(page.unknown for page in pages),
+    }
+    return (Repair(what, count=count) for what, count in counts.items() if count)
 
 
+@dataclass(slots=True)
 class _Finder:
-    """Turns lines into chunks; ``words`` are those that no line end has cut."""
+    """Gathers chunks and notes; ``last_pages`` tells for each chunk on which page it ends."""
 
-    def __init__(self, words: frozenset[str], margin: float) -> None:
-        self.words = words
-        self.margin = margin
+    words: Words
+    measures: Measures
+    width: float
+    chunks: list[Chunk] = field(default_factory=list)
+    last_pages: list[int] = field(default_factory=list)
+    notes: list[NoteLines] = field(default_factory=list)
 
-    def parts(self, block: Block) -> Parts:
-        return parts(block, self.words)
-
-    def masthead(self, lines: Iterable[Line]) -> Iterator[Chunk]:
+    def masthead(self, lines: Iterable[Line]) -> None:
+        """Take the cells of the masthead."""
         for line in lines:
-            for cell in line.cells():
-                zone = Zone.HEAD_RIGHT if cell.x0 > _RIGHT_COLUMN else Zone.HEAD_LEFT
-                yield Chunk(
-                    self.parts(Block((cell,))),
+            for cell in line.cells(_CELL):
+                right = (cell.x0 + cell.x1) / 2 > self.width * 0.57
+                chunk = Chunk(
+                    self.words.parts([cell]),
                     _origin(cell),
-                    zone=zone,
+                    zone=Zone.HEAD_RIGHT if right else Zone.HEAD_LEFT,
                     size=cell.size,
                     bold=cell.bold,
+                    italic=cell.italic,
                 )
+                self._add(chunk, cell.page)
 
-    def text(self, lines: Sequence[Line]) -> Iterator[Chunk]:
-        table: Chunk | None = None
-        for stretch in stretches(lines):
-            if stretch.table:
-                grid = grid_of(stretch.lines, self.parts)
-                chunk = Chunk(origin=_origin(stretch.lines[0]), grid=grid)
-                if table is not None and _goes_on(table, chunk):
-                    table = _joined(table, chunk)
-                    continue
-                if table is not None:
-                    yield table
-                table = chunk
-                continue
-            found = list(blocks(stretch.lines))
-            if table is not None:
-                yield table
-                table = None
-            yield from map(self._chunk, found)
-        if table is not None:
-            yield table
+    def text(self, pages: Iterable[Page]) -> None:
+        """Take the text of all pages; a paragraph may run over to the next page."""
+        held: list[Line] = []
+        for page in pages:
+            body, feet = without_notes(page, self.measures)
+            for item in with_tables(body, page.rules, self.measures):
+                if isinstance(item, Line) and not self._table_note(item, held):
+                    held.append(item)
+                elif isinstance(item, Table):
+                    self._flush(held)
+                    self._table(item)
+            self.notes += [NoteLines(tuple(lines)) for lines in by_notes(feet)]
+        self._flush(held)
+
+    def _flush(self, lines: list[Line]) -> None:
+        for block in Flow(self.measures, self.width).blocks(lines):
+            self._add(self._chunk(block), block.lines[-1].page)
+        lines.clear()
+
+    def _add(self, chunk: Chunk, page: int) -> None:
+        self.chunks.append(chunk)
+        self.last_pages.append(page)
 
     def _chunk(self, block: Block) -> Chunk:
-        label, bare = _labelled(block)
-        first = bare.first
+        first = block.first
+        left = self.measures.left
         return Chunk(
-            self.parts(bare if not block.bold else _upright(bare)),
-            _origin(block.first),
-            label=label,
-            size=block.first.size,
-            bold=block.bold,
-            italic=all(line.italic for line in block.lines),
-            align=_align(block),
-            indent=first.x0 - self.margin,
-            wrap=block.wrap - self.margin if len(block.lines) > 1 else None,
+            self.words.parts(block.lines),
+            _origin(first),
+            label=block.label,
+            size=first.size,
+            bold=not block.roman_label and all(line.bold for line in block.lines if line.speaks),
+            italic=all(line.italic for line in block.lines if line.speaks),
+            align=self._align(block),
+            indent=round(first.x0 - left, 2),
+            wrap=None if block.wrap is None else round(block.wrap - left, 2),
         )
 
-    def notes(self, found: Iterable[NoteLines], chunks: Sequence[Chunk]) -> Iterator[FoundNote]:
-        seen: set[tuple[str, Parts]] = set()
-        for note in found:
-            words = self.parts(Block(note.lines))
-            if (note.mark, words) in seen:
-                continue
-            seen.add((note.mark, words))
-            page = note.lines[0].page
-            before = [at for at, chunk in enumerate(chunks) if chunk.origin.page < page]
-            yield FoundNote(note.mark, words, _origin(note.lines[0]), before[-1] if before else 0)
-
-
-def _labelled(block: Block) -> tuple[str, Block]:
-    """Return the label of a paragraph, or the numeral above a heading, and the rest."""
-    numeral = block.first.text
-    if block.heading and len(block.lines) > 1 and _NUMERAL.fullmatch(numeral):
-        return numeral, Block(block.lines[1:])
-    return label_of(block), without_label(block)
-
-
-def _upright(block: Block) -> Block:
-    """A bold heading is bold by what it is."""
-    return Block(
-        tuple(
-            replace(line, chars=tuple(replace(char, bold=False) for char in line.chars))
+    def _align(self, block: Block) -> Align:
+        flow = Flow(self.measures, self.width)
+        if not block.label and all(map(flow.is_right, block.lines)):
+            return Align.RIGHT
+        middle = (self.measures.left + self.measures.right) / 2
+        page = self.width / 2
+        centred = all(
+            min(abs((line.x0 + line.x1) / 2 - each) for each in (middle, page)) < _OFF_CENTRE
+            and line.x0 - self.measures.left > _INDENTED
             for line in block.lines
         )
-    )
+        return Align.CENTRE if centred and not block.label else Align.JUSTIFIED
+
+    # --- tables ------------------------------------------------------------------------------------
+
+    def _table(self, table: Table) -> None:
+        grid = grid_of(table, self.words.parts)
+        first, last = table.lines[0], table.lines[-1]
+        if self.chunks and first.page != self.last_pages[-1]:
+            joined = _joined(self.chunks[-1].grid, grid)
+            if joined is not None:
+                self.chunks[-1] = msgspec.structs.replace(self.chunks[-1], grid=joined)
+                self.last_pages[-1] = last.page
+                return
+        self._add(Chunk(origin=_origin(first), size=last.size, grid=grid), last.page)
+
+    def _table_note(self, line: Line, held: Sequence[Line]) -> bool:
+        """Take a line right below a table that begins with a mark, or goes on from such a line."""
+        if held or not self.chunks or self.chunks[-1].grid is None:
+            return False
+        if line.spans[0].raised:
+            self.notes.append(NoteLines((line,), len(self.chunks) - 1))
+            return True
+        last = self.notes[-1] if self.notes else None
+        if last is None or last.table != len(self.chunks) - 1:
+            return False
+        above = last.lines[-1]
+        if line.page != above.page or line.y - above.y > _CLOSE * above.size:
+            return False
+        self.notes[-1] = NoteLines((*last.lines, line), last.table)
+        return True
 
 
 def _origin(line: Line) -> Origin:
     return Origin(line.page, line=line.number)
 
 
-def _align(block: Block) -> Align:
-    if aligned_right(block.first):
-        return Align.RIGHT
-    middles = [(line.x0 + line.x1) / 2 for line in block.lines]
-    centred = all(abs(middle - _CENTRE) < _OFF_CENTRE for middle in middles)
-    return Align.CENTRE if centred and block.first.x0 > _MARGIN + 1 else Align.JUSTIFIED
-
-
-def _goes_on(table: Chunk, chunk: Chunk) -> bool:
-    one, other = table.grid, chunk.grid
-    return bool(one and other and len(one.rows[0]) == len(other.rows[0]))
-
-
-def _joined(table: Chunk, chunk: Chunk) -> Chunk:
+def _joined(one: Grid | None, other: Grid) -> Grid | None:
     """Return a table with its part on the next page, whose heads are not said again."""
-    one, other = table.grid, chunk.grid
-    if one is None or other is None:
-        return table
-    again = other.heads and one.rows[: one.heads] == other.rows[: other.heads]
-    rows = other.rows[other.heads :] if again else other.rows
-    return msgspec.structs.replace(table, grid=msgspec.structs.replace(one, rows=one.rows + rows))
-
-
-# --- marks ------------------------------------------------------------------------------------------
-
-
-def _known_marks(chunk: Chunk, marks: set[str]) -> Chunk:
-    """Return the chunk with marks for notes; a raised figure that is none stays a raised figure."""
-    found = tuple(_marks(chunk.parts, marks))
-    if chunk.grid is None:
-        return chunk if found == chunk.parts else msgspec.structs.replace(chunk, parts=found)
-    rows = tuple(tuple(tuple(_marks(cell, marks)) for cell in row) for row in chunk.grid.rows)
-    grid: Grid = msgspec.structs.replace(chunk.grid, rows=rows)
-    return msgspec.structs.replace(chunk, grid=grid)
-
-
-def _marks(found: Parts, marks: set[str]) -> Iterator[Part]:
-    for part in found:
-        if isinstance(part, NoteKey):
-            for mark in re.findall(r"\d+|[a-z*]+", part.key):
-                known = mark in marks
-                yield NoteKey(mark) if known else Text(mark.translate(_RAISED))
-        elif isinstance(part, Text) and "*" in part.text:
-            yield from _stars(part, marks)
-        else:
-            yield part
-
-
-def _stars(part: Text, marks: set[str]) -> Iterator[Part]:
-    for piece in _STARS.split(part.text):
-        if piece in marks:
-            yield NoteKey(piece)
-        elif piece:
-            yield Text(piece, part.italic, part.bold)
+    if one is None or not one.rows or not other.rows or len(one.rows[0]) != len(other.rows[0]):
+        return None
+    again = one.heads == other.heads and one.rows[: one.heads] == other.rows[: other.heads]
+    if other.heads and not again:
+        return None
+    return msgspec.structs.replace(one, rows=one.rows + other.rows[other.heads :])

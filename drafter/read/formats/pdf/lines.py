@@ -1,242 +1,235 @@
-"""First stage of reading a PDF: characters become lines, note marks on the line they belong to."""
+"""Characters become printed lines; a line is stretches of one look, parted by wide gaps."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-_MARKS = re.compile(r"[\d,a-h*]{1,12}")
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_SAME_BASELINE = 0.7
-_SMALL = 7.0
-_BARCODE = re.compile(r"barcode|code ?3 ?of ?9|de 3 of 9")
-_THICK_RULE = (1.2, 3.0)
-_WIDE_RULE = 50.0
-_UPPER_PART = 300.0
-_RAISED = (0.12, 0.85)
-_GAP_OF_A_SPACE = 0.35
+import msgspec
+
+from drafter.read.formats.pdf.glyphs import Box, Glyph, Sheet
+from drafter.read.formats.pdf.marks import with_marks
+from drafter.read.formats.pdf.rules import Rule, rules_of
+
+SAME_LINE = 0.12
+"""Baselines of one line differ by less than this part of the size."""
+_BLANK = 0.35
+_BLANK_WITHOUT_BLANKS = 0.16
+_FEW_BLANKS = 0.04
+_WIDE = 0.62
 _LEAST_BLANK = 0.12
-_GAP_OF_A_COLUMN = 15.0
+_TWICE = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Char:
-    """A character: where it stands, measured from the top left, and what it looks like."""
+class Span(msgspec.Struct, frozen=True, gc=False):
+    """Words of one look with no wide gap between them.
+
+    A blank that follows ends the text; a tab ends it where only a wide gap follows.
+    """
 
     text: str
     x0: float
     x1: float
-    baseline: float
     size: float
     bold: bool = False
     italic: bool = False
     raised: bool = False
 
-    @property
-    def blank(self) -> bool:
-        """Whether it is a blank."""
-        return self.text.isspace()
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A printed line; blanks at its ends are told by ``ends_with_blank`` alone."""
+class Line(msgspec.Struct, frozen=True):
+    """A printed line; ``number`` counts the lines of its page from 1."""
 
     page: int
-    chars: tuple[Char, ...]
-    ends_with_blank: bool = False
-    number: int = 0
+    number: int
+    y: float
+    size: float
+    spans: tuple[Span, ...]
 
     @property
     def x0(self) -> float:
-        """Where it begins, in points from the left."""
-        return self.chars[0].x0
+        """Where it begins."""
+        return self.spans[0].x0
 
     @property
     def x1(self) -> float:
         """Where it ends."""
-        return self.chars[-1].x1
-
-    @property
-    def size(self) -> float:
-        """The size of its largest characters, in points."""
-        return max(char.size for char in self.chars)
-
-    @property
-    def baseline(self) -> float:
-        """Where its words stand, in points from the top."""
-        return next(char.baseline for char in self.chars if char.size == self.size)
+        return self.spans[-1].x1
 
     @property
     def text(self) -> str:
-        """Its words without raised marks."""
-        return "".join(char.text for char in spaced(self.chars) if not char.raised)
+        """Its words without marks that stand raised."""
+        return "".join(s.text for s in self.spans if not s.raised).replace("\t", " ").strip()
+
+    @property
+    def ends_with_blank(self) -> bool:
+        """Whether the file has a blank behind the last word."""
+        return self.spans[-1].text.endswith(" ")
 
     @property
     def bold(self) -> bool:
-        """Whether most of its words are bold."""
-        return _mostly(char.bold for char in self._words)
+        """Whether all its letters are bold."""
+        return _all(self.spans, "bold")
 
     @property
     def italic(self) -> bool:
-        """Whether most of its words are italic."""
-        return _mostly(char.italic for char in self._words)
+        """Whether all its letters are italic."""
+        return _all(self.spans, "italic")
 
     @property
-    def _words(self) -> list[Char]:
-        return [char for char in self.chars if not char.blank and not char.raised]
+    def speaks(self) -> bool:
+        """Whether it has letters or figures that stand on the line."""
+        return any(not span.raised and _speaks(span.text) for span in self.spans)
 
-    def cells(self) -> Iterator[Line]:
-        """Yield the stretches of the line that a wide gap parts, as the masthead has them."""
+    def cells(self, gap: float) -> Iterator[Line]:
+        """Yield the stretches that gaps of at least ``gap`` points part."""
         start = 0
-        for index in range(1, len(self.chars)):
-            if self.chars[index].x0 - self.chars[index - 1].x1 > _GAP_OF_A_COLUMN:
-                yield replace(self, chars=self.chars[start:index])
+        for index in range(1, len(self.spans)):
+            if self.spans[index].x0 - self.spans[index - 1].x1 >= gap:
+                yield self.part(start, index)
                 start = index
-        yield replace(self, chars=self.chars[start:])
+        yield self.part(start, len(self.spans))
+
+    def part(self, start: int, end: int) -> Line:
+        """Return the line with the spans from ``start`` to ``end`` alone."""
+        if start == 0 and end == len(self.spans):
+            return self
+        return msgspec.structs.replace(self, spans=self.spans[start:end])
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The lines of a page from top to bottom; ``head_end`` is where the masthead's rule stands."""
+class Page(msgspec.Struct, frozen=True):
+    """The lines of a page from top to bottom, and the rules drawn on it."""
 
     number: int
+    width: float
+    height: float
     lines: tuple[Line, ...]
-    head_end: float = 0.0
+    rules: tuple[Rule, ...] = ()
+    sides: tuple[Box, ...] = ()
+    """Vertical lines."""
+    unknown: int = 0
+    doubled: int = 0
 
 
-def read_page(page: Any, number: int) -> Page:
-    """Return the lines of a page of pdfplumber."""
-    return Page(number, tuple(_lines(page, number)), _head_end(page))
+def _all(spans: Iterable[Span], look: str) -> bool:
+    said = [getattr(span, look) for span in spans if not span.raised and _speaks(span.text)]
+    return bool(said) and all(said)
 
 
-def spaced(chars: Iterable[Char]) -> Iterator[Char]:
-    """Yield ``chars`` with a blank where only a gap parts two words."""
-    last: Char | None = None
-    for char in chars:
-        if last and not last.blank and not char.blank and not char.raised and not last.raised:
-            gap = char.x0 - last.x1
-            if gap > _GAP_OF_A_SPACE * min(char.size, last.size):
-                yield replace(char, text=" ", x0=last.x1, x1=char.x0)
-        yield char
-        last = char
+def _speaks(text: str) -> bool:
+    return any(each.isalnum() for each in text)
 
 
-def _lines(page: Any, number: int) -> Iterator[Line]:
-    rows = _with_marks(_rows(_chars(page)))
-    count = 0
+def page_of(sheet: Sheet) -> Page:
+    """Return the lines of a page."""
+    solid, doubled = _once(sheet.glyphs)
+    gap = _gap_of_a_blank(solid)
+    rows = [sorted(row, key=lambda glyph: glyph.x0) for row in with_marks(_rows(solid))]
+    lines: list[Line] = []
     for row in sorted(rows, key=lambda row: (_baseline(row), row[0].x0)):
-        chars = sorted(row, key=lambda char: char.x0)
-        solid = [index for index, char in enumerate(chars) if not char.blank]
-        if solid:
-            count += 1
-            inner = tuple(chars[solid[0] : solid[-1] + 1])
-            yield Line(number, inner, len(chars) > solid[-1] + 1, count)
+        spans = tuple(_spans(row, gap))
+        if spans:
+            size = _usual(row)
+            lines.append(Line(sheet.number, len(lines) + 1, _baseline(row), size, spans))
+    return Page(
+        sheet.number,
+        sheet.width,
+        sheet.height,
+        tuple(lines),
+        tuple(rules_of(sheet.boxes)),
+        tuple(box for box in sheet.boxes if box.upright),
+        sheet.unknown,
+        doubled,
+    )
 
 
-def _chars(page: Any) -> Iterator[Char]:
-    for raw in page.chars:
-        font = raw["fontname"].lower()
-        if _BARCODE.search(font) or not raw["upright"] or _is_joiner(raw):
+def _once(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], int]:
+    """Return the glyphs without those printed twice, a little aside, to look bold."""
+    kept: list[Glyph] = []
+    for glyph in glyphs:
+        if kept and _is_double(kept[-1], glyph):
             continue
-        yield Char(
-            " " if raw["text"].isspace() else raw["text"],
-            raw["x0"],
-            raw["x1"],
-            float(page.height) - raw["matrix"][5],
-            raw["size"],
-            bold="bold" in font,
-            italic="italic" in font or "oblique" in font,
-        )
+        if not _is_joiner(glyph):
+            kept.append(glyph)
+    joiners = sum(map(_is_joiner, glyphs))
+    return kept, len(glyphs) - joiners - len(kept)
 
 
-def _is_joiner(raw: Any) -> bool:
-    """A blank of hardly any width only holds two characters together."""
-    narrow = raw["x1"] - raw["x0"] < _LEAST_BLANK * raw["size"]
-    return bool(raw["text"].isspace() and raw["text"] != " " and narrow)
+def _is_double(one: Glyph, other: Glyph) -> bool:
+    near = abs(other.x0 - one.x0) < _TWICE * (one.x1 - one.x0) and abs(other.y - one.y) < 1
+    return near and one.text == other.text and not one.blank
 
 
-def _rows(chars: Iterable[Char]) -> list[list[Char]]:
-    """Group characters that share a baseline."""
-    rows: list[list[Char]] = []
-    for char in sorted(chars, key=lambda char: char.baseline):
-        if rows and char.baseline - rows[-1][-1].baseline <= _SAME_BASELINE:
-            rows[-1].append(char)
+def _is_joiner(glyph: Glyph) -> bool:
+    """Tell whether a blank has hardly any width: it only holds two characters together."""
+    return glyph.blank and glyph.text != " " and glyph.x1 - glyph.x0 < _LEAST_BLANK * glyph.size
+
+
+def _gap_of_a_blank(glyphs: Sequence[Glyph]) -> float:
+    """Return how wide, as a part of the size, a gap is that stands for a blank.
+
+    Most files have a character for each blank; some have gaps alone.
+    """
+    blanks = sum(glyph.blank for glyph in glyphs)
+    return _BLANK_WITHOUT_BLANKS if blanks < _FEW_BLANKS * len(glyphs) else _BLANK
+
+
+def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Group the glyphs that share a baseline."""
+    rows: list[list[Glyph]] = []
+    last: Glyph | None = None
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.y):
+        if last and glyph.y - last.y <= SAME_LINE * min(glyph.size, last.size):
+            rows[-1].append(glyph)
         else:
-            rows.append([char])
+            rows.append([glyph])
+        last = glyph
     return rows
 
 
-def _with_marks(rows: list[list[Char]]) -> list[list[Char]]:
-    """Put raised figures on the line below whose words they follow, lowered ones on theirs."""
-    large = [row for row in rows if not _is_small(row)]
-    hosts = list(large)
-    for row in rows:
-        if not _is_small(row):
+def _spans(row: Sequence[Glyph], gap: float) -> Iterator[Span]:
+    """Yield the stretches of a row; blanks at its ends only tell that they are there."""
+    held: list[Glyph] = []
+    blank = ""
+    for glyph in row:
+        if glyph.blank:
+            blank = " " if not held or glyph.text not in "\u00a0\u202f" else blank or glyph.text
             continue
-        alone: list[Char] = []
-        for char in row:
-            host = None if char.blank else next((r for r in hosts if _carries(r, char)), None)
-            low = None if char.blank or host else next((r for r in hosts if _sinks(r, char)), None)
-            if host is not None:
-                host.append(replace(char, raised=True))
-            elif low is not None:
-                low.append(replace(char, text=char.text.translate(_LOWERED)))
-            elif not char.blank:
-                alone.append(char)
-        if alone:
-            large.append(alone)
-    return large
+        if held:
+            last = held[-1]
+            distance = glyph.x0 - last.x1
+            wide = distance > _WIDE * max(glyph.size, last.size)
+            if not (blank or wide or glyph.raised) and distance > gap * min(glyph.size, last.size):
+                blank = " "
+            if wide or not _alike(last, glyph):
+                yield _span(held, blank or ("\t" if wide else ""))
+                held = []
+            elif blank:
+                held.append(msgspec.structs.replace(last, text=blank, x0=last.x1))
+        blank = ""
+        held.append(glyph)
+    if held:
+        yield _span(held, blank and " ")
 
 
-def _is_small(row: list[Char]) -> bool:
-    text = "".join(char.text for char in row if not char.blank)
-    return bool(_MARKS.fullmatch(text)) and all(char.size < _SMALL for char in row)
+def _alike(one: Glyph, other: Glyph) -> bool:
+    looks = one.bold == other.bold and one.italic == other.italic and one.raised == other.raised
+    return looks and abs(one.size - other.size) < 1
 
 
-def _carries(row: list[Char], mark: Char) -> bool:
-    solid = [char for char in row if not char.blank and not char.raised]
-    if not solid:
-        return False
-    size = max(char.size for char in solid)
-    low, high = (share * size for share in _RAISED)
-    rise = _baseline(row) - mark.baseline
-    reach = 2 * size
-    beside = min(c.x0 for c in solid) - reach < mark.x0 < max(c.x1 for c in solid) + reach
-    return low < rise < high and beside
+def _span(glyphs: Sequence[Glyph], blank: str) -> Span:
+    first, last = glyphs[0], glyphs[-1]
+    text = "".join(glyph.text for glyph in glyphs) + blank
+    return Span(text, first.x0, last.x1, first.size, first.bold, first.italic, first.raised)
 
 
-def _sinks(row: list[Char], char: Char) -> bool:
-    """Tell whether ``char`` is a lowered figure of the row, as in CO₂."""
-    solid = [each for each in row if not each.blank and not each.raised]
-    if not solid or not char.text.isdigit():
-        return False
-    drop = char.baseline - _baseline(row)
-    beside = any(0 <= char.x0 - each.x1 < each.size / 2 for each in solid)
-    return 0 <= drop < max(each.size for each in solid) / 2 and beside
+def _usual(row: Sequence[Glyph]) -> float:
+    """Return the size that most of a row has."""
+    sizes = Counter(glyph.size for glyph in row if not glyph.raised and not glyph.blank)
+    return sizes.most_common(1)[0][0] if sizes else row[0].size
 
 
-def _baseline(row: list[Char]) -> float:
-    return max(row, key=lambda char: (not char.blank, char.size)).baseline
-
-
-def _head_end(page: Any) -> float:
-    """Return where the thick rule below the masthead stands, drawn as a line or as a bar."""
-    thick = (
-        rule["bottom"]
-        for rule in (*page.rects, *page.lines)
-        if rule["width"] >= _WIDE_RULE
-        and _THICK_RULE[0] <= max(rule["height"], _stroke(rule)) <= _THICK_RULE[1]
+def _baseline(row: Sequence[Glyph]) -> float:
+    return statistics.median_low(
+        [glyph.y for glyph in row if not glyph.raised and not glyph.blank] or [row[0].y]
     )
-    return max((bottom for bottom in thick if bottom < _UPPER_PART), default=0.0)
-
-
-def _stroke(rule: Any) -> float:
-    return float(rule.get("linewidth") or 0.0) if rule["height"] < _THICK_RULE[0] else 0.0
-
-
-def _mostly(flags: Iterable[bool]) -> bool:
-    found = list(flags)
-    return sum(found) * 2 > len(found)

@@ -1,154 +1,173 @@
-"""Third stage: the lines of a paragraph become words with italics and note marks."""
+"""The lines of a paragraph become words with their looks; what line ends have cut is put together."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import dropwhile, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafter.inline import NoteKey, Part, Parts, Text
-from drafter.read.formats.pdf.blocks import Block
-from drafter.read.formats.pdf.lines import Char, Line, spaced
-from drafter.read.formats.pdf.regions import STARS
+from drafter.read.formats.pdf.lines import Line, Span
 
-_NO_SPACE_AFTER = ("/", "–", "—")
+_SOFT = "\u00ad"
+_DASHES = ("–", "—", "/")
+_BARE = re.compile(r"[^\w'’-]")
+_URL = re.compile(r"(?:https?:|www\.)\S*$")
+_URL_GOES_ON = re.compile(r"[\w/.?=&%#~_-]+")
+_FOLD = re.compile(r"[ \t]{2,}")
+
+
+class Run(NamedTuple):
+    """Words of one look."""
+
+    text: str
+    italic: bool = False
+    bold: bool = False
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class NoteLines:
-    """A note as printed: its number or its stars, and its lines without them."""
+class Words:
+    """What a document tells of its words: those written inside lines, whether lines end with blanks.
 
-    mark: str
-    lines: tuple[Line, ...]
-
-
-def notes_in(lines: Iterable[Line]) -> Iterator[NoteLines]:
-    """Yield the notes at the foot of the pages; one that runs over a page is joined."""
-    mark, held = "", list[Line]()
-    for line in lines:
-        begun, rest = _note_mark(line)
-        if begun:
-            if mark:
-                yield NoteLines(mark, tuple(held))
-            mark, held = begun, [rest]
-        elif mark:
-            held.append(line)
-    if mark:
-        yield NoteLines(mark, tuple(held))
-
-
-def _note_mark(line: Line) -> tuple[str, Line]:
-    figures = [char.text for char in takewhile(lambda c: c.raised or c.blank, line.chars)]
-    text = "".join(figures).strip()
-    count = len(figures)
-    if not text:
-        stars = STARS.match(line.text)
-        text = stars.group() if stars else ""
-        count = len(text)
-    rest = tuple(dropwhile(lambda char: char.blank, line.chars[count:]))
-    return text, replace(line, chars=rest or line.chars)
-
-
-def parts(block: Block, words: frozenset[str]) -> Parts:
-    """Return the words of a block with their looks, and a mark for what is raised."""
-    result: list[Part] = []
-    for run in _runs(_joined(block.lines, words)):
-        text = "".join(char.text for char in run)
-        first = run[0]
-        result.append(NoteKey(text) if first.raised else Text(text, first.italic, first.bold))
-    return tuple(result)
-
-
-def _runs(chars: list[Char]) -> Iterator[list[Char]]:
-    held: list[Char] = []
-    for char in _with_looks(chars):
-        if held and not _alike(held[-1], char):
-            yield held
-            held = []
-        held.append(char)
-    if held:
-        yield held
-
-
-def _alike(one: Char, other: Char) -> bool:
-    if one.raised or other.raised:
-        return one.raised and other.raised and abs(other.x0 - one.x1) < 1
-    return (one.italic, one.bold) == (other.italic, other.bold)
-
-
-def _with_looks(chars: list[Char]) -> list[Char]:
-    """A blank looks as the words on both sides do, so that looks begin and end with a word."""
-    folded = _folded(chars)
-    result = []
-    for index, char in enumerate(folded):
-        if char.blank:
-            beside = folded[max(index - 1, 0)], folded[min(index + 1, len(folded) - 1)]
-            italic, bold = all(c.italic for c in beside), all(c.bold for c in beside)
-            result.append(replace(char, italic=italic, bold=bold, raised=False))
-        else:
-            result.append(char)
-    return result
-
-
-def _folded(chars: list[Char]) -> list[Char]:
-    result: list[Char] = []
-    for char in chars:
-        if char.blank and (not result or result[-1].blank):
-            continue
-        result.append(replace(char, text=" ") if char.blank else char)
-    while result and result[-1].blank:
-        result.pop()
-    return result
-
-
-def _joined(lines: Iterable[Line], words: frozenset[str]) -> list[Char]:
-    """Return the characters of ``lines`` as one text, hyphens at line ends undone with care."""
-    result: list[Char] = []
-    for line in lines:
-        held = list(spaced(line.chars))
-        if result:
-            result = _bridge(result, held, words)
-        result += held
-        if line.ends_with_blank:
-            result.append(replace(held[-1], text=" ", raised=False))
-    return result
-
-
-def _bridge(above: list[Char], below: list[Char], words: frozenset[str]) -> list[Char]:
-    last = above[-1]
-    if last.blank:
-        compound = f"{_tail(above[:-1])}{_tail(below[::-1])[::-1]}"
-        return (
-            above[:-1] if len(above) > 1 and above[-2].text == "-" and compound in words else above
-        )
-    if last.text == "\u00ad":
-        return above[:-1]
-    if last.text == "-":
-        return above if keeps_hyphen(_tail(above), _tail(below[::-1])[::-1], words) else above[:-1]
-    if last.text in _NO_SPACE_AFTER:
-        return above
-    return [*above, replace(last, text=" ", raised=False)]
-
-
-def keeps_hyphen(left: str, right: str, words: frozenset[str]) -> bool:
-    """Tell whether a hyphen at the end of a line belongs to the word.
-
-    United Nations documents are not hyphenated automatically: it does, unless the document
-    writes the word in one piece elsewhere and never with the hyphen.
+    ``soft`` says that it writes soft hyphens inside lines, as some fonts do for every hyphen.
     """
-    whole = left.rstrip("-") + right
-    compound = f"{left.rstrip('-')}-{right}"
-    return compound in words or whole not in words
+
+    known: frozenset[str] = field(default_factory=frozenset)
+    blanks: bool = True
+    soft: bool = False
+
+    def parts(self, lines: Sequence[Line]) -> Parts:
+        """Return the words of a paragraph; raised ones as keys of notes, as printed."""
+        return tuple(_parts(_merged(_levelled(self._runs(lines)))))
+
+    def _runs(self, lines: Sequence[Line]) -> list[Run]:
+        runs: list[Run] = []
+        for line in lines:
+            if runs:
+                self._bridge(runs, line)
+            runs += [_run(span) for span in line.spans[:-1]]
+            last = line.spans[-1]
+            runs.append(_run(last)._replace(text=last.text.rstrip("\t")))
+        return runs
+
+    def _bridge(self, runs: list[Run], line: Line) -> None:
+        """Change the end of ``runs`` so that the first word of ``line`` can follow."""
+        last = runs[-1]
+        if last.raised:
+            runs.append(Run(" "))
+        else:
+            runs[-1] = last._replace(text=self._joint(runs, line))
+
+    def _joint(self, runs: Sequence[Run], line: Line) -> str:
+        text = runs[-1].text
+        bare = text.rstrip(" ")
+        blank = text != bare
+        left, right = _tail(runs), _head(line)
+        soft = bare.endswith(_SOFT)
+        if soft and not self.soft:
+            return bare.removesuffix(_SOFT)
+        if bare.endswith("-") or soft:
+            return self._hyphen(bare, left, right, blank=blank)
+        if _cut_address(left, right, blank=blank or not self.blanks):
+            return bare
+        if bare.endswith(_DASHES) and not blank and not bare[:-1].endswith(" "):
+            return bare
+        return f"{bare} "
+
+    def _hyphen(self, bare: str, left: str, right: str, *, blank: bool) -> str:
+        """Return the end of a line with its hyphen, without it, or with a blank behind it.
+
+        United Nations documents are not hyphenated automatically: the hyphen belongs to the word
+        unless the document writes the word in one piece elsewhere, and never with the hyphen.
+        """
+        stem, rest = _BARE.sub("", left).rstrip("-"), _BARE.sub("", right)
+        compound, whole = f"{stem}-{rest}", f"{stem}{rest}"
+        if blank:
+            return bare if compound in self.known else f"{bare} "
+        if not stem or compound in self.known or whole not in self.known:
+            return bare
+        return bare[:-1]
 
 
-def _tail(chars: list[Char]) -> str:
-    solid = takewhile(lambda char: not char.blank, reversed(chars))
-    return re.sub(r"[^\w-]", "", "".join(char.text for char in solid if not char.raised)[::-1])
+def words_of(lines: Iterable[Line], *, blanks: bool) -> Words:
+    """Return what the lines tell of the document's words."""
+    known: set[str] = set()
+    soft = 0
+    for line in lines:
+        text = line.text
+        soft += text[:-1].count(_SOFT)
+        # What a line end may have cut is no evidence.
+        known.update(_BARE.sub("", word) for word in text.replace(_SOFT, "-").split()[1:-1])
+    return Words(frozenset(known), blanks, soft=soft > 0)
 
 
-def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
-    """Return the words that stand inside the lines, where no line end can have cut them."""
-    return frozenset(
-        re.sub(r"[^\w-]", "", word) for line in lines for word in line.text.split()[:-1]
+def _run(span: Span) -> Run:
+    return Run(span.text.replace("\t", " "), span.italic, span.bold, span.raised)
+
+
+def _tail(runs: Sequence[Run]) -> str:
+    """Return the last word so far, which may have several looks."""
+    word = ""
+    for run in reversed(runs):
+        if run.raised:
+            continue
+        bare = run.text if word else run.text.rstrip(" ")
+        word = bare.rpartition(" ")[2] + word
+        if " " in bare:
+            break
+    return word
+
+
+def _head(line: Line) -> str:
+    return line.text.partition(" ")[0]
+
+
+def _cut_address(left: str, right: str, *, blank: bool) -> bool:
+    """Tell whether an address goes on in the next line.
+
+    Where the file has a blank behind every line that a word ends, the one without goes on.
+    """
+    if not _URL.search(left) or not _URL_GOES_ON.match(right):
+        return False
+    if not blank:
+        return True
+    return left.endswith(("/", "-", "_", "=", "?", "&", "%")) or (
+        left[-1].isalnum() and bool(re.match(r"[/.?=&#_]|\S*[/=?&_]", right))
     )
+
+
+_BLANK = Run(" ")
+
+
+def _levelled(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yield runs whose outer blanks stand apart; a blank looks as the words on both sides do."""
+    before = _BLANK
+    blank = False
+    for run in runs:
+        bare = run.text.strip(" ")
+        blank = blank or run.text.startswith(" ")
+        if not bare:
+            continue
+        if blank:
+            yield Run(" ", before.italic and run.italic, before.bold and run.bold)
+        yield run._replace(text=bare)
+        blank = run.text.endswith(" ")
+        before = before if run.raised else run
+
+
+def _merged(runs: Iterable[Run]) -> list[Run]:
+    result: list[Run] = []
+    for run in runs:
+        if result and result[-1][1:] == run[1:]:
+            result[-1] = run._replace(text=result[-1].text + run.text)
+        elif result or run.text != " ":
+            result.append(run)
+    return result
+
+
+def _parts(runs: Iterable[Run]) -> Iterator[Part]:
+    for run in runs:
+        text = _FOLD.sub(" ", run.text.replace(_SOFT, "-"))
+        yield NoteKey(text) if run.raised else Text(text, run.italic, run.bold)

@@ -1,0 +1,258 @@
+"""A device for pdfminer that keeps characters and lines, and stops at endless pages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.psparser import PSLiteral
+from pdfminer.utils import Matrix, PathSegment, Point, Rect
+
+from drafter.read.formats.pdf.glyphs import Box, Glyph, Sheet
+
+if TYPE_CHECKING:
+    from pdfminer.pdfcolor import PDFColorSpace
+    from pdfminer.pdfdevice import PDFTextSeq
+    from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFStackT
+    from pdfminer.pdfpage import PDFPage
+
+MOST_EVENTS = 200_000
+"""What one page may paint: a dense page has 6,000 characters."""
+
+_BARCODE = re.compile(r"bar ?code|code ?(?:39|128)|3 ?of ?9", re.IGNORECASE)
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|slanted|kursiv", re.IGNORECASE)
+_ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
+_LEANS = (0.1, 0.6)
+_STRAIGHT = 0.01
+_WIDEST = 100_000.0
+_SOFT_HYPHEN = "\u00ad"
+_BLANK_CODE = 32
+_UNKNOWN = "\ufffd"
+
+
+class EndlessPage(Exception):  # noqa: N818 - it is the page that is endless
+    """A page that paints more than any page does."""
+
+
+class Face(msgspec.Struct):
+    """What a font tells of its characters, asked once a code."""
+
+    bold: bool
+    italic: bool
+    barcode: bool
+    codes: dict[int, tuple[str, float]]
+
+
+class Device(PDFTextDevice):
+    """Collects what a page paints; ``sheet`` gives it away."""
+
+    def __init__(self, resources: PDFResourceManager) -> None:
+        super().__init__(resources)
+        self.faces: dict[int, tuple[PDFFont, Face]] = {}
+        self.spoken: list[str] = []
+        self._clear(0.0, 0.0)
+
+    def _clear(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self.glyphs: list[Glyph] = []
+        self.turned: list[Glyph] = []
+        self.boxes: list[Box] = []
+        self.events = self.unknown = 0
+
+    def sheet(self, number: int) -> Sheet:
+        """Return the page as it was painted; one whose text runs upwards is turned."""
+        glyphs, boxes = self.glyphs, self.boxes
+        sizes = self.width, self.height
+        if len(self.turned) > len(glyphs):
+            glyphs, boxes = self.turned, [_turned_box(box, self.height) for box in boxes]
+            sizes = self.height, self.width
+        return Sheet(number, *sizes, tuple(glyphs), tuple(boxes), self.unknown)
+
+    # --- what pdfminer calls ---------------------------------------------------------------------
+
+    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
+        """Begin a page of its own size."""
+        x0, y0, x1, y1 = page.mediabox
+        wide, high = abs(x1 - x0), abs(y1 - y0)
+        self._clear(*((wide, high) if abs(ctm[0]) > abs(ctm[1]) else (high, wide)))
+
+    def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:
+        """Count a form: forms inside forms can be made to paint without end."""
+        del name, bbox, matrix
+        self._count()
+
+    def begin_tag(self, tag: PSLiteral, props: PDFStackT | None = None) -> None:
+        """Keep what a stretch is said to mean."""
+        del tag
+        said = props.get("ActualText") if isinstance(props, dict) else None
+        self.spoken.append(_spoken(said) if isinstance(said, bytes) else "")
+
+    def end_tag(self) -> None:
+        """Forget what the stretch that ends here meant."""
+        if self.spoken:
+            self.spoken.pop()
+
+    def paint_path(
+        self,
+        graphicstate: PDFGraphicState,
+        stroke: bool,  # noqa: FBT001 - pdfminer's signature
+        fill: bool,  # noqa: FBT001
+        evenodd: bool,  # noqa: FBT001
+        path: Sequence[PathSegment],
+    ) -> None:
+        """Keep rectangles and straight lines."""
+        del evenodd
+        self._count()
+        if stroke or fill:
+            half = float(graphicstate.linewidth or 0.0) / 2 if stroke else 0.0
+            self.boxes += self._boxes(path, half)
+
+    def render_string_horizontal(  # noqa: PLR0913, PLR0917 - pdfminer's signature
+        self,
+        seq: PDFTextSeq,
+        matrix: Matrix,
+        pos: Point,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        charspace: float,
+        wordspace: float,
+        rise: float,
+        dxscale: float,
+        ncs: PDFColorSpace,
+        graphicstate: PDFGraphicState,
+    ) -> Point:
+        """Keep the characters of a string; the sum is the same as pdfminer's own."""
+        del ncs, graphicstate
+        x, y = pos
+        face, advance = self._face(font), fontsize * scaling
+        follows = False
+        for piece in seq:
+            if isinstance(piece, int | float):
+                x -= piece * dxscale
+                follows = True
+                continue
+            for code in font.decode(piece):
+                x += charspace if follows else 0.0
+                text, width = face.codes.get(code) or self._code(face, font, code)
+                self._glyph(face, text, matrix, (x, y + rise), (width * advance, fontsize))
+                x += width * advance + (wordspace if code == _BLANK_CODE else 0.0)
+                follows = True
+        return (x, y)
+
+    # --- its parts -------------------------------------------------------------------------------
+
+    def _count(self) -> None:
+        self.events += 1
+        if self.events > MOST_EVENTS:
+            raise EndlessPage
+
+    def _glyph(
+        self, face: Face, text: str, matrix: Matrix, at: Point, extent: tuple[float, float]
+    ) -> None:
+        self._count()
+        if face.barcode or not text:
+            return
+        a, b, c, d, e, f = matrix
+        x, y = at
+        left, base = a * x + c * y + e, b * x + d * y + f
+        if not (abs(left) < _WIDEST and abs(base) < _WIDEST):
+            return
+        width, size = extent
+        if self.spoken and self.spoken[-1] == _SOFT_HYPHEN and text == "-":
+            text = _SOFT_HYPHEN
+        if abs(b) <= _STRAIGHT * abs(a) and a > 0:
+            leans = d != 0 and _LEANS[0] < c / d < _LEANS[1]
+            top = self.height - base
+            self.glyphs.append(
+                Glyph(
+                    text,
+                    left,
+                    left + width * a,
+                    top,
+                    abs(size * d),
+                    face.bold,
+                    face.italic or leans,
+                )
+            )
+        elif abs(a) <= _STRAIGHT * abs(b) and b > 0:
+            glyph = Glyph(text, base, base + width * b, left, abs(size * c), face.bold, face.italic)
+            self.turned.append(glyph)
+
+    def _face(self, font: PDFFont) -> Face:
+        known = self.faces.get(id(font))
+        if known is None:
+            known = self.faces[id(font)] = (font, _face(font))
+        return known[1]
+
+    def _code(self, face: Face, font: PDFFont, code: int) -> tuple[str, float]:
+        try:
+            text = _plain(font.to_unichr(code))
+        except PDFUnicodeNotDefined:
+            text = _UNKNOWN
+        self.unknown += text == _UNKNOWN
+        face.codes[code] = (text, float(font.char_width(code)))
+        return face.codes[code]
+
+    def _boxes(self, path: Sequence[PathSegment], half: float) -> Iterator[Box]:
+        """Yield the lines of a path: a flat shape as one, the sides of a larger one each."""
+        points = [
+            self._point(cast("Point", segment[-2:])) for segment in path if segment[0] in "mlv"
+        ]
+        if len(points) != len([segment for segment in path if segment[0] != "h"]):
+            return
+        whole = _around(points, half)
+        if whole.flat or whole.upright:
+            yield whole
+        elif half:
+            for one, other in zip(points, points[1:] + points[:1], strict=True):
+                side = _around([one, other], half)
+                if side.flat or side.upright:
+                    yield side
+
+    def _point(self, point: Point) -> Point:
+        a, b, c, d, e, f = cast("Matrix", self.ctm)
+        x, y = point
+        return (a * x + c * y + e, self.height - (b * x + d * y + f))
+
+
+def _around(points: Sequence[Point], half: float) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs) - half, max(xs) + half, min(ys) - half, max(ys) + half)
+
+
+def _turned_box(box: Box, height: float) -> Box:
+    return Box(height - box.y1, height - box.y0, box.x0, box.x1)
+
+
+def _face(font: PDFFont) -> Face:
+    name = str(font.fontname or "").partition("+")[2] or str(font.fontname or "")
+    flags = font.flags if isinstance(font.flags, int) else 0
+    leans = isinstance(font.italic_angle, int | float) and font.italic_angle != 0
+    return Face(
+        bold=bool(_BOLD.search(name) or flags & _BOLD_FLAG),
+        italic=bool(_ITALIC.search(name) or flags & _ITALIC_FLAG or leans),
+        barcode=bool(_BARCODE.search(name)),
+        codes={},
+    )
+
+
+def _plain(text: str) -> str:
+    """Return what a character says: ligatures as letters, bullets of symbol fonts as bullets."""
+    if len(text) == 1 and "\ufb00" <= text <= "\ufb06":
+        return unicodedata.normalize("NFKC", text)
+    if len(text) == 1 and "\ue000" <= text <= "\uf8ff":
+        return "•" if text in "\uf0b7\uf0a7\uf0d8" else _UNKNOWN
+    kept = "".join(each for each in text if each == "\t" or unicodedata.category(each) != "Cc")
+    return " " if kept == "\t" else kept
+
+
+def _spoken(said: bytes) -> str:
+    wide = said.startswith(b"\xfe\xff")
+    return said[2:].decode("utf-16-be", "replace") if wide else said.decode("latin-1")
