@@ -9,7 +9,7 @@ import msgspec
 from drafter.inline import Parts, Text
 from drafter.library.numerals import letter, parse_roman, roman
 from drafter.read.found import Align, Chunk
-from drafter.read.understand.node import Node, node_of
+from drafter.read.understand.node import Node, margin_of, node_of
 from drafter.read.understand.passage import Closing, Passage, Seat
 from drafter.read.understand.pen import plain_text, spaced, without_bold
 from drafter.read.understand.pen import roman as upright
@@ -50,6 +50,7 @@ class BodyReader:
             if not is_blank(chunk)
             for part in _title_parted(chunk)
         ]
+        self.margin = margin_of(chunk for _, chunk in self.chunks)
         self.looks = looks
         self.report = report
         self.main = Passage(Seat.MAIN)
@@ -107,9 +108,10 @@ class BodyReader:
         return True
 
     def _annex(self, index: int, chunk: Chunk, text: str) -> bool:
-        titled = ANNEX_TITLED.fullmatch(text)
+        alone = ANNEX.fullmatch(text)
+        titled = None if alone else ANNEX_TITLED.fullmatch(text)
         stands_out = is_heading(chunk)
-        if not ANNEX.fullmatch(text) and not (titled and stands_out):
+        if not alone and not (titled and stands_out):
             return False
         if self.looks and not stands_out:
             return False
@@ -157,7 +159,8 @@ class BodyReader:
 
     def _part(self, index: int, chunk: Chunk, text: str, ahead: list[Chunk]) -> bool:
         letters = PART_LETTER.fullmatch(text)
-        if self.report or not letters or not any(is_organ_line(each) for each in ahead):
+        in_report = self.report and self.owner.seat is not Seat.DRAFT
+        if in_report or not letters or not any(is_organ_line(each) for each in ahead):
             return False
         if self.looks and not is_heading(chunk):
             return False
@@ -173,7 +176,7 @@ class BodyReader:
         if not in_draft or not numbered or not RECOMMENDS.match(plain_text(chunk.parts)):
             return False
         self.here = self.owner = self.section[-1] if self.section else self.main
-        self.here.nodes.append(node_of(index, chunk))
+        self.here.nodes.append(node_of(index, chunk, self.margin))
         return True
 
     def _section(self, index: int, chunk: Chunk) -> bool:
@@ -244,7 +247,7 @@ class BodyReader:
             self._heading(index, chunk)
         elif not self._below_table(chunk):
             self._last_numeral()
-            self.here.nodes.append(node_of(index, chunk))
+            self.here.nodes.append(node_of(index, chunk, self.margin))
 
     def _below_table(self, chunk: Chunk) -> bool:
         """Small print right below a table belongs to it; tell whether the chunk is that."""
@@ -257,7 +260,7 @@ class BodyReader:
 
     def _table(self, index: int, chunk: Chunk) -> None:
         """The headings right above a table are its number and its title."""
-        node = node_of(index, chunk)
+        node = node_of(index, chunk, self.margin)
         nodes = self.here.nodes
         above: list[Node] = []
         while nodes and nodes[-1].heading and len(above) < 2:  # noqa: PLR2004 - number and title

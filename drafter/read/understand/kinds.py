@@ -21,12 +21,23 @@ from drafter.read.understand.signs import (
 )
 from drafter.read.understand.submitter import is_states, is_submitter
 
+_ABOVE = 4
+"""How many lines the letter and the title of a part take at most."""
 _STARTS = {"Summary", "Contents", "Contents Page"}
 
 
 def text_start(chunks: Sequence[Chunk]) -> int:
     """Return the index of the first chunk that belongs to the text and not to the head."""
-    return next((at for at, chunk in enumerate(chunks) if _starts(chunk)), len(chunks))
+    start = next((at for at, chunk in enumerate(chunks) if _starts(chunk)), len(chunks))
+    return _first_part(chunks, start)
+
+
+def _first_part(chunks: Sequence[Chunk], start: int) -> int:
+    """Return where the letter of part A stands above the line of the organ, or ``start``."""
+    if start == len(chunks) or not is_organ_line(chunks[start]):
+        return start
+    above = range(max(0, start - _ABOVE), start)
+    return next((at for at in above if plain_text(chunks[at].parts) == "A"), start)
 
 
 def _starts(chunk: Chunk) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from drafter.inline import Parts
-from drafter.read.found import NO_ORIGIN, Chunk, Grid, Origin
+from drafter.read.found import NO_ORIGIN, Chunk, Grid, Origin, Zone
 from drafter.read.understand.pen import plain_text
 
 if TYPE_CHECKING:
@@ -57,16 +57,27 @@ STEP = 23.75
 """The distance of two tab stops of the United Nations layout in points: 475 twips."""
 
 
-def node_of(index: int, chunk: Chunk) -> Node:
-    """Return the paragraph or table of a chunk."""
-    wrap = chunk.wrap if chunk.wrap is not None else 0.0
+def margin_of(chunks: Iterable[Chunk]) -> float:
+    """Return the left edge of the running text; a file of short lines may not know its own."""
+    wraps = [
+        chunk.wrap
+        for chunk in chunks
+        if chunk.wrap is not None and chunk.zone is Zone.TEXT and not chunk.bold
+    ]
+    return max(0.0, min(wraps, default=0.0))
+
+
+def node_of(index: int, chunk: Chunk, margin: float = 0.0) -> Node:
+    """Return the paragraph or table of a chunk of a text whose left edge is ``margin``."""
+    wrap = (chunk.wrap or 0.0) - margin
+    indent = (chunk.indent or 0.0) - margin
     return Node(
         chunk.parts,
         chunk.label,
         index,
         chunk.origin,
-        further_in=chunk.quoted or (wrap > STEP / 2 and (chunk.indent or 0.0) > wrap - STEP / 2),
-        flush=chunk.indent is not None and chunk.indent < STEP / 2,
+        further_in=chunk.quoted or (wrap > STEP / 2 and indent > wrap - STEP / 2),
+        flush=chunk.indent is not None and indent < STEP / 2,
         grid=chunk.grid,
         comment=chunk.comment,
     )

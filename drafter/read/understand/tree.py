@@ -8,6 +8,8 @@ from drafter.library.numerals import letter, lower_roman, parse_letter, parse_ro
 from drafter.read.understand.node import Node
 
 _DEEPEST = 4
+_SET_IN = 3
+"""The level of items after which a text resumes further in than the margin."""
 
 
 def nest(nodes: Iterable[Node]) -> list[Node]:
@@ -15,8 +17,7 @@ def nest(nodes: Iterable[Node]) -> list[Node]:
     entries: list[Node] = []
     held = list(nodes)
     for index, node in enumerate(held):
-        following = held[index + 1].label if index + 1 < len(held) else ""
-        _add(entries, node, following)
+        _add(entries, node, held[index + 1 : index + 2 + _DEEPEST])
     return entries
 
 
@@ -25,15 +26,17 @@ def usual_label(depth: int, count: int) -> str:
     return letter(count) if depth % 2 else lower_roman(count)
 
 
-def _add(entries: list[Node], node: Node, following: str) -> None:
+def _add(entries: list[Node], node: Node, ahead: list[Node]) -> None:
     last = _last_paragraph(entries)
     if last is None or not node.paragraph:
         entries.append(node)
     elif _is_quoted(node, last):
         last.quote.append(node)
+    elif last.quote and _is_item(node):
+        _add(last.quote, node, ahead)
     elif host := _host(last, node):
         host.items.append(node)
-    elif _resumes(node, last) and (end := _resumed(last, following)):
+    elif _resumes(node, last) and (end := _resumed(last, node, ahead)):
         end.then = node
     else:
         entries.append(node)
@@ -50,50 +53,55 @@ def _last_paragraph(entries: list[Node]) -> Node | None:
 
 
 def _is_quoted(node: Node, last: Node) -> bool:
-    """A paragraph quoted in an amendment stands a step further in, after a colon."""
-    opened = bool(last.quote) or last.text.endswith(":")
-    return node.further_in and opened and not node.label.startswith("(")
+    """A paragraph quoted in an amendment stands a step further in, after a colon.
+
+    After a list, what stands further in is the text that resumes a paragraph of that list.
+    """
+    opened = bool(last.quote) or (last.text.endswith(":") and not last.items)
+    return node.further_in and opened and not _is_item(node)
+
+
+def _is_item(node: Node) -> bool:
+    """Tell whether a label is that of a sub-paragraph: ``(a)``, ``(iv)``, ``b.``."""
+    return bool(node.label) and not node.label[0].isdigit() and not _is_upper(node.label)
 
 
 def _resumes(node: Node, last: Node) -> bool:
-    """Text that goes on after a list begins in lower case, at the margin."""
-    return bool(last.items) and not node.label and node.text[:1].islower()
+    """Text that goes on after a list begins in lower case."""
+    return bool(last.items) and _goes_on(node)
 
 
-def _resumed(last: Node, following: str) -> Node | None:
-    """Return the paragraph that a text resumes, after the list in it; None if it has resumed.
+def _goes_on(node: Node) -> bool:
+    return node.paragraph and not node.label and node.text[:1].islower()
 
-    Where the next label goes on with an outer list, the text belongs to that list's last item.
+
+def _resumed(last: Node, node: Node, ahead: list[Node]) -> Node | None:
+    """Return the paragraph that a text resumes after its list; None if each has resumed.
+
+    Where the next label goes on with an outer list, the text belongs to that list's last item;
+    of several texts in a row, those before the last one belong further in.
     """
-    wanted = following.strip("().")
-    chain = _chain(last)
-    for depth, host in enumerate(chain[:-1], start=1):
-        item = host.items[-1] if host.items and host.then is None else None
-        goes_on = usual_label(depth, len(host.items) + 1) == wanted if wanted else False
-        if item is not None and item.items and item.then is None and goes_on:
-            return item
-    return next((host for host in reversed(_line(last)) if host.then is None), None)
+    count = next((i for i, each in enumerate(ahead) if not _goes_on(each)), len(ahead))
+    wanted = ahead[count].label.strip("().") if count < len(ahead) else ""
+    hosts = [(level, host) for level, host in _chain(last) if host.items]
+    outer = next((level for level, host in hosts if _continues(level, host, wanted)), 0)
+    inner = [(level, host) for level, host in hosts if level > outer]
+    inner = inner[min(count, len(inner) - 1) :] if inner else []
+    set_in = [host for level, host in inner if level >= _SET_IN] if node.further_in else []
+    return next(iter([*set_in, *(host for _, host in inner)]), None)
 
 
-def _line(entry: Node) -> list[Node]:
-    """Return a paragraph and the texts in which it resumes after its lists."""
-    line = [entry]
-    while line[-1].then is not None and line[-1].then.items:
-        line.append(line[-1].then)
-    return line
+def _continues(level: int, host: Node, wanted: str) -> bool:
+    return bool(wanted) and usual_label(level, len(host.items) + 1) == wanted
 
 
 def _host(last: Node, node: Node) -> Node | None:
     """Return the paragraph that an item belongs to, by the label it should have there."""
-    if not node.label or node.label[0].isdigit() or _is_upper(node.label):
+    if not _is_item(node):
         return None
-    chain = _chain(last)
+    chain = _chain(last)[:_DEEPEST]
     wanted = node.label.strip("().")
-    fits = [
-        host
-        for depth, host in enumerate(chain[:_DEEPEST], start=1)
-        if usual_label(depth, len(host.items) + 1) == wanted
-    ]
+    fits = [host for level, host in chain if _continues(level, host, wanted)]
     if not fits:
         return _after_gap(chain, wanted)
     # (i) after (h) fits twice: the deeper level stands further in, or has begun already.
@@ -104,14 +112,13 @@ def _is_upper(label: str) -> bool:
     return label.strip("().").isupper() and label.strip("().").isalpha()
 
 
-def _after_gap(chain: list[Node], wanted: str) -> Node:
+def _after_gap(chain: list[tuple[int, Node]], wanted: str) -> Node:
     """Return the list that a label continues although one before it is missing or wrong."""
-    for depth, host in reversed(list(enumerate(chain[:_DEEPEST], start=1))):
-        if host.items and _value(wanted, depth) > _value(host.items[-1].label.strip("()."), depth):
+    for level, host in reversed(chain):
+        last = host.items[-1].label.strip("().") if host.items else ""
+        if host.items and _value(wanted, level) > _value(last, level):
             return host
-    if len(chain) > 1:
-        return chain[-2]
-    return chain[0]
+    return chain[-2][1] if len(chain) > 1 else chain[0][1]
 
 
 def _value(label: str, depth: int) -> int:
@@ -120,10 +127,16 @@ def _value(label: str, depth: int) -> int:
     return parse_roman(label.upper()) or 0
 
 
-def _chain(entry: Node) -> list[Node]:
-    """Return the last paragraph, its last item, that one's last item and so on."""
-    chain = [entry]
-    while chain[-1].items or chain[-1].then:
-        above = chain[-1]
-        chain.append(above.then or above.items[-1])
+def _chain(entry: Node) -> list[tuple[int, Node]]:
+    """Return what may take an item, with the level of its items: paragraph, last item and so on.
+
+    Where a text has resumed, it stands for the paragraph that it resumes.
+    """
+    chain: list[tuple[int, Node]] = []
+    host: Node | None = entry
+    while host is not None:
+        while host.then is not None:
+            host = host.then
+        chain.append((len(chain) + 1, host))
+        host = host.items[-1] if host.items else None
     return chain

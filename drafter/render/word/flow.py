@@ -146,6 +146,8 @@ def _form(block: Paragraph) -> str:
             return "plain"
         case Role.OPERATIVE if not block.label:
             return "preambular"
+        case Role.PLAIN if block.label:
+            return "operative"
         case _:
             return _SIMPLE_FORMS[block.role]
 
