@@ -115,13 +115,20 @@ class BodyReader:
             return False
         if self.looks and not stands_out:
             return False
+        if text.startswith("Appendix") and self.here.seat is Seat.ANNEX:
+            self._heading(index, chunk)
+            return True
         found = Passage(Seat.ANNEX, index=index, origin=chunk.origin)
         found.numeral = titled["label"] if titled else text
         if titled:
             found.titles.append((Text(titled["title"]),))
         self._begin(found, titled=bool(titled))
-        self.owner.annexes.append(found)
+        self._host_of_annex().annexes.append(found)
         return True
+
+    def _host_of_annex(self) -> Passage:
+        """A section has no annex of its own: what stands behind the last one is the report's."""
+        return self.main if self.owner.seat is Seat.SECTION else self.owner
 
     def _draft(self, index: int, chunk: Chunk, text: str, ahead: list[Chunk]) -> bool:
         found = DRAFT_HEADING.fullmatch(text)

@@ -11,6 +11,7 @@ from drafter.document import Kind
 from drafter.draft import Adoption, Agenda, Draft, NoteText, Options, Sponsors, Words
 from drafter.read.found import NO_ORIGIN, Chunk, Found, Origin, Zone
 from drafter.read.understand.account import Account, Remark, Said, Weight
+from drafter.read.understand.amending import mark_quoted
 from drafter.read.understand.body import BodyReader
 from drafter.read.understand.counting import counted
 from drafter.read.understand.entries import Writer
@@ -61,6 +62,8 @@ class _Understanding:
         front.kind = kind_of(front, body)
         reader = BodyReader(body, looks=self.found.looks, report=front.kind is Kind.REPORT)
         main = reader.read()
+        if front.kind is Kind.AMENDMENT:
+            mark_quoted(main.nodes)
         for passage in main.all_passages():
             passage.nodes = nest(passage.nodes)
         self._hang(main)

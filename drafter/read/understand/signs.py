@@ -33,7 +33,7 @@ SUBMITTER_WITH_TITLE = re.compile(
     r"(?P<line>(?P<states>[^:]+): ?\*{0,3} (?:revised )?draft (?:resolution|decision)) (?P<title>[A-Z].+)"
 )
 SUBMITTED = re.compile(
-    r"(?P<label>(?:Revised )?(?:Draft \w+|Amendments?\b.*?)) submitted by (?P<who>.+)"
+    r"(?P<label>(?:Revised )?(?:[Dd]raft \w+|[Aa]mendments?\b.*?)) submitted by (?P<who>.+)"
 )
 REPORT_OF = re.compile(r"(?:Report|Note|Letter|Memorandum) (?:of|by|from) the .+")
 RAPPORTEUR = re.compile(r"(?:Rapporteur|Chair)\s?: (?P<who>.+)")

@@ -8,6 +8,7 @@ from drafter.library.numerals import letter, lower_roman, parse_letter, parse_ro
 from drafter.read.understand.node import Node
 
 _DEEPEST = 4
+_FIRST = {"a", "i"}
 _SET_IN = 3
 """The level of items after which a text resumes further in than the margin."""
 
@@ -58,7 +59,8 @@ def _is_quoted(node: Node, last: Node) -> bool:
     After a list, what stands further in is the text that resumes a paragraph of that list.
     """
     opened = bool(last.quote) or (last.text.endswith(":") and not last.items)
-    return node.further_in and opened and not _is_item(node)
+    lone = not last.quote and node.label.strip("().") not in _FIRST
+    return node.further_in and opened and (lone or not _is_item(node))
 
 
 def _is_item(node: Node) -> bool:

@@ -1,0 +1,33 @@
+"""What an amendment quotes, where the file has no layout that sets it further in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from drafter.read.understand.node import Node
+
+_PLACE = (
+    r"(?:(?:operative|preambular|new|the|sub) ?)*(?:\w+ )?(?:sub)?(?:paragraph|section|title|annex)"
+)
+_INSTRUCTION = re.compile(
+    rf"(?:(?:Replace|Insert|Delete|Add|After|Before|Between|Renumber|Change|Move|Amend|Merge|Reorder"
+    rf"|At the (?:end|beginning)|In the|From the) )|In {_PLACE}|(?:Operative |Preambular )?[Pp]aragraph "
+    rf"|The (?:\w+ )?(?:operative|preambular) paragraph "
+)
+
+
+def mark_quoted(nodes: Iterable[Node]) -> None:
+    """Mark paragraphs as set in that stand between an instruction with a colon and the next one.
+
+    A file whose layout sets some paragraph further in has told already.
+    """
+    held = list(nodes)
+    if any(node.further_in for node in held):
+        return
+    quoting = False
+    for node in held:
+        if node.heading or _INSTRUCTION.match(node.text):
+            quoting = node.text.endswith(":")
+        elif quoting:
+            node.further_in = True
