@@ -25,6 +25,7 @@ from drafter.read.understand.signs import (
     ORGAN_RUN_IN,
     PART_LETTER,
     RECOMMENDS,
+    SECTION_NUMERAL,
     TABLE_LABEL,
     is_blank,
     is_heading,
@@ -68,7 +69,7 @@ class BodyReader:
             index, chunk = self.chunks[at]
             ahead = [each for _, each in self.chunks[at + 1 : at + 1 + _AHEAD]]
             if not self._structure(index, chunk, ahead):
-                self._text(index, chunk)
+                self._text(index, chunk, ahead)
             at += 1
         self._last_numeral()
         return self.main
@@ -245,16 +246,21 @@ class BodyReader:
 
     # --- the text itself ---------------------------------------------------------------------------
 
-    def _text(self, index: int, chunk: Chunk) -> None:
+    def _text(self, index: int, chunk: Chunk, ahead: list[Chunk]) -> None:
         self.titled = True
         if chunk.grid is not None:
             self._last_numeral()
             self._table(index, chunk)
-        elif is_heading(chunk):
+        elif is_heading(chunk) or self._bare_numeral(chunk, ahead):
             self._heading(index, chunk)
         elif not self._below_table(chunk):
             self._last_numeral()
             self.here.nodes.append(node_of(index, chunk, self.margin))
+
+    def _bare_numeral(self, chunk: Chunk, ahead: list[Chunk]) -> bool:
+        """Without looks, a numeral on a line of its own belongs to the heading below it."""
+        alone = SECTION_NUMERAL.fullmatch(text_of(chunk))
+        return not self.looks and bool(alone and ahead and is_heading(ahead[0]))
 
     def _below_table(self, chunk: Chunk) -> bool:
         """Small print right below a table belongs to it; tell whether the chunk is that."""

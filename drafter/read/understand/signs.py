@@ -48,6 +48,8 @@ PART_LETTER = re.compile(r"[A-Z]")
 PART_NUMERAL = re.compile(r"[IVXL]+\.?")
 SUBPART_LETTER = re.compile(r"[A-Z]\.?")
 NUMERAL = re.compile(r"(?:(?:Part|Section|Chapter|Item) )?(?:[IVXLC]+|[A-Z]|\d{1,2})\.?")
+SECTION_NUMERAL = re.compile(r"(?:[IVXL]+|[A-Z])\.?")
+"""What may number a heading in a text whose paragraphs have figures."""
 TABLE_LABEL = re.compile(r"(?P<label>Table(?: [\dA-Z.]+)?)\.?(?:\s+(?P<title>\S.*))?")
 CLOSING = re.compile(
     r"(?P<meeting>(?P<number>\d+)(?:st|nd|rd|th)(?: (?P<more>\([\w ]+\)))? (?:plenary )?meeting)"

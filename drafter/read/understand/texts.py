@@ -170,12 +170,11 @@ class Texts:
 def split_preamble(nodes: list[Node]) -> tuple[list[Node], list[Node]]:
     """Return preamble and operative part.
 
-    The first number parts them; in a text without numbers, the last paragraph is operative if it
-    opens as operative paragraphs do.
+    The first number parts them. Paragraphs without one are operative from where they open as only
+    operative paragraphs do: ``Adopts the following declaration:`` stands above its numbers.
     """
-    at = next((index for index, node in enumerate(nodes) if node.paragraph and node.numbered), None)
-    if at is None:
-        at = _unnumbered_start(nodes)
+    first = next((i for i, node in enumerate(nodes) if node.paragraph and node.numbered), None)
+    at = _unnumbered_start(nodes[:first])
     while at and nodes[at - 1].heading:
         # Headings belong to what follows them.
         at -= 1
