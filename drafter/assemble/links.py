@@ -31,7 +31,7 @@ BLANK = re.compile(
 )
 """A place left open: ``__ of __ 2026``, ``76/…``, ``76/...``."""
 
-_NUMBER = r"\d{1,4} \((?:19|20)\d\d\)|(?:E?S-)?\d{1,4}/\d{1,3}(?: [A-Z](?![a-zA-Z]))?|\d{1,4}(?: [A-Z])? \([IVXLCS-]+\)"
+_NUMBER = r"\d{1,4} \((?:19|20)\d\d\)|(?:E?S-)?\d{1,4}/\d{1,3}(?: [A-Z]{1,2}(?![a-zA-Z]))?|\d{1,4}(?: [A-Z]{1,2})? \([IVXLCS-]+\)"
 _CITED = re.compile(
     r"\b(?P<body>(?:[\w-]+ ){0,6})(?P<noun>[Rr]esolutions?|[Dd]ecisions?) "
     rf"(?P<list>(?:{_NUMBER})(?:(?:,? and |, |,? to | of \d{{1,2}} \w+ \d{{4}}(?=[ ,;.])"

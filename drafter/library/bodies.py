@@ -14,7 +14,7 @@ from drafter.reading import closest
 
 SECURITY_COUNCIL = "Security Council"
 
-_PARTS = r"(?: [A-Z](?: (?:and|to) [A-Z])?)?"
+_PARTS = r"(?: [A-Z]{1,2}(?: (?:and|to) [A-Z]{1,2})?)?"
 _SESSIONS = r"(?:\d{2,3}|E?S-\d{1,2})/(?:\d{1,3}|_+|…|\.\.\.)"
 _OLD = rf"\d{{1,4}}{_PARTS} \((?:[IVXLC]+|E?S-[IVX]+)\)"
 _COUNCILS = r"\d{1,4} \((?:19|20)\d\d\)|(?:19|20)\d\d/\d{1,3}"

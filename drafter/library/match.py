@@ -18,6 +18,7 @@ from drafter.library.clauses import Clause, Filled, FilledItem, Library, Type, f
 from drafter.library.expressions import Blank, Citation, Note, Reader
 from drafter.library.opening import Part, parse_opening, with_adverb
 from drafter.library.patterns import (
+    NUMBERS,
     Value,
     is_number,
     note_keys,
@@ -34,7 +35,8 @@ UNKNOWN_NOTE = "A/__"
 
 _WORD = re.compile(r"\w[\w'’‑-]*")
 _MARKS = ",;:.?!"
-_GOES_ON = re.compile("[,;:]")
+_GOES_ON = re.compile(r",(?! including )|[;:]")
+_DATA = re.compile(rf"{NUMBERS}|“[^”]*”")
 _PLENTY = 12
 """So many words of a clause do not come together by chance: two thirds of the share will do."""
 
@@ -342,7 +344,7 @@ def _count(fit: Fit) -> tuple[int, int]:
     """Return how many words of a text are the clause's and how many are the author's."""
     text, own, free = fit.seen.text, fit.seen.text, 0
     for (start, end), authors in fit.spans():
-        free += len(_WORD.findall(text[start:end])) if authors else 0
+        free += len(_WORD.findall(_DATA.sub(" ", text[start:end]))) if authors else 0
         own = own[:start] + " " * (end - start) + own[end:]
     return len(_WORD.findall(own)), free
 

@@ -27,7 +27,7 @@ _SYMBOL = r"[A-Z]+(?:/(?:[\w.\-]*\w|…))+(?: \((?:Part|Vol)[^)]{1,20}\))?"
 _DAY = rf"(?:\d{{1,2}}|_+|…|\.{{3}})(?: of)? (?:(?:{'|'.join(MONTHS)}|_+|…|\.{{3}}) )?\d{{4}}"
 _ORDINAL = r"(?:[a-z]+ hundred(?:th)?(?: and )?)?[a-z]*(?:-[a-z]+)?"
 _IN_FIGURES = r"\d{1,9}(?:st|nd|rd|th)"
-_PARTS = r" [A-Z](?: (?:and|to) [A-Z])?"
+_PARTS = r" [A-Z]{1,2}(?: (?:and|to) [A-Z]{1,2})?"
 _PART = rf"(?:{_PARTS}\b(?! \())?"
 _NUMBER = (
     rf"(?:\d{{1,4}}(?:{_PARTS})? \((?:[IVXLC]+|E?S-[IVX]+|(?:19|20)\d\d)\)"
