@@ -1,19 +1,27 @@
 """Measure how much of official resolutions the clause library recognises.
 
     python -m tests.calibration.recognition FOLDER [--only GLOB] [--share 0.5] [--missed 30]
+        [--unseen]
 
-Each ``*.pdf`` in FOLDER is transcribed to a draft and assembled; its paragraphs are compared with
-the clauses. The *formulas* are told by their wording alone: paragraphs that do no more than recall
-resolutions, take note of a report, ask for one, put an item on an agenda or remain seized. The
-documents themselves are never copied into the repository.
+Each file in FOLDER, a PDF or a text, is read as a draft and assembled; its paragraphs are compared
+with the clauses. The *formulas* are told by their wording alone: paragraphs that do no more than
+recall resolutions, take note of a report, ask for one, put an item on an agenda or remain seized.
+The documents themselves are never copied into the repository.
+
+``--unseen`` prints a second table: what would be recognised if each document were new. A clause
+counts there only if its ``authority`` names a text besides the document itself and the other
+versions of it, which ``rollover-pairs.csv`` in FOLDER names (columns ``new`` and ``base``). A
+clause without authority never counts. So a clause that is of wide use, but names this document
+alone, is left out: the figure is on the low side.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import groupby
@@ -21,15 +29,19 @@ from pathlib import Path
 
 import msgspec
 
-from drafter.errors import Unusable
+from drafter.assemble import assemble
+from drafter.document import Document
+from drafter.errors import NOWHERE, Unusable
 from drafter.library.clauses import Library
 from drafter.library.match import Match, Matcher
 from drafter.library.opening import Part, with_adverb
 from drafter.library.patterns import NUMBERS
 from drafter.library.printed import Printed, placed
+from drafter.read import read
 from tests.fidelity.transcribe import document_of
 
 ALL_PAGES = 999
+READ = (".pdf", ".txt")
 OPENING_WORDS = 9
 SHOWN = 170
 COMMITTEES = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
@@ -83,13 +95,16 @@ class Seen(msgspec.Struct, frozen=True):
 def main() -> None:
     """Print the table for the folder named on the command line."""
     options = _options()
-    documents = sorted(options.folder.glob(options.only))
+    documents = sorted(p for p in options.folder.glob(options.only) if p.suffix in READ)
     with ProcessPoolExecutor() as pool:
-        read = list(pool.map(paragraphs, documents))
-    found = [each for part in read for each in part]
-    matcher = Matcher(Library(), options.share)
+        found = [each for part in pool.map(paragraphs, documents) for each in part]
+    library = Library()
+    matcher = Matcher(library, options.share)
     pairs = [(each, matcher.match_printed(each.printed, each.part)) for each in found]
     print("\n".join(table(pairs)))
+    if options.unseen:
+        print("\nas if each document were new")
+        print("\n".join(table(unseen(pairs, library, versions(options.folder)))))
     for name, reason in matcher.unreadable.items():
         print(f"not read: {name}: {reason}")
     if options.missed:
@@ -99,16 +114,17 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--only", default="*.pdf", help="the files, as a pattern")
+    parser.add_argument("--only", default="*", help="the files, as a pattern")
     parser.add_argument("--share", type=float, default=0.5, help="how much must be the clause's")
     parser.add_argument("--missed", type=int, default=0, metavar="N", help="list what is missed")
+    parser.add_argument("--unseen", action="store_true", help="as if each document were new")
     return parser.parse_args()
 
 
 def paragraphs(path: Path) -> list[Seen]:
     """Return the paragraphs of the resolution at ``path``; none where it cannot be transcribed."""
     try:
-        document = document_of(path, ALL_PAGES)
+        document = read_document(path)
     except Unusable as error:
         print(f"{path.name}: {error.problems[0]}")
         return []
@@ -117,6 +133,11 @@ def paragraphs(path: Path) -> list[Seen]:
     return [
         of(each.part, each.printed, formula(each.printed, each.part)) for each in placed(document)
     ]
+
+
+def read_document(path: Path) -> Document:
+    """Return the document at ``path`` as one of ours. Raises Unusable."""
+    return document_of(path, ALL_PAGES) if path.suffix == ".pdf" else assemble(read(path).draft)
 
 
 def committee(symbol: str, provenance: str) -> str:
@@ -145,6 +166,30 @@ def bare(printed: Printed, part: Part) -> str:
 
 
 Pair = tuple[Seen, Match | None]
+
+
+def versions(folder: Path) -> Mapping[str, frozenset[str]]:
+    """Return for each symbol those of the versions of its text, from ``rollover-pairs.csv``."""
+    path = folder / "rollover-pairs.csv"
+    rows = csv.DictReader(path.open(encoding="utf-8")) if path.is_file() else ()
+    pairs = [frozenset((row["new"], row["base"])) for row in rows]
+    return {symbol: pair for pair in pairs for symbol in pair}
+
+
+def unseen(
+    pairs: Iterable[Pair], library: Library, same: Mapping[str, frozenset[str]]
+) -> list[Pair]:
+    """Return ``pairs`` without the matches of clauses that are known from the document alone."""
+
+    def known_elsewhere(seen: Seen, match: Match) -> bool:
+        symbol = seen.document.replace("_", "/")
+        own = same.get(symbol, frozenset((symbol,)))
+        clause = library.clause(match.clause, NOWHERE)
+        return bool({each.text for each in clause.authority} - own)
+
+    return [
+        (seen, match if match and known_elsewhere(seen, match) else None) for seen, match in pairs
+    ]
 
 
 def table(pairs: list[Pair]) -> Iterator[str]:
