@@ -103,7 +103,7 @@ class BodyReader:
             return False
         number, more = found["number"], found["more"]
         self.closing.meeting = " ".join(filter(None, (number, more)))
-        if "plenary" not in found["meeting"]:
+        if "plenary" not in found["meeting"] or found["after"]:
             self.closing.meeting = found["meeting"]
         self.closing.date = found["date"] or ""
         return True

@@ -82,6 +82,8 @@ class Writer:
 
     def _paragraph(self, node: Node, series: Series, label: str, depth: int) -> Entry:
         written, opening = _opening(joined(node.parts), series)
+        if not series.looks and series.parts and not node.numbered:
+            opening = _foreign_opening(node.text, series.parts)
         ending = "" if final_mark(written) or not written else "none"
         words = self.pen.words
         quoted = Series(tuple(Part), looks=series.looks)
@@ -162,6 +164,14 @@ def _opening(parts: Parts, series: Series) -> tuple[Parts, str]:
 def _usual_opening(text: str, parts: tuple[Part, ...]) -> str:
     found = (parse_opening(text, part) for part in parts)
     return next((text[: match.length] for match in found if match), "")
+
+
+def _foreign_opening(text: str, parts: tuple[Part, ...]) -> str:
+    """Return opening words that a plain text has here and the program would not look for.
+
+    A resolution in sections has preambular paragraphs behind its first operative ones.
+    """
+    return "" if _usual_opening(text, parts) else _usual_opening(text, tuple(Part))
 
 
 def _before_note(parts: Parts) -> Parts:

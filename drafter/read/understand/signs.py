@@ -52,7 +52,8 @@ SECTION_NUMERAL = re.compile(r"(?:[IVXL]+|[A-Z])\.?")
 """What may number a heading in a text whose paragraphs have figures."""
 TABLE_LABEL = re.compile(r"(?P<label>Table(?: [\dA-Z.]+)?)\.?(?:\s+(?P<title>\S.*))?")
 CLOSING = re.compile(
-    r"(?P<meeting>(?P<number>\d+)(?:st|nd|rd|th)(?: (?P<more>\([\w ]+\)))? (?:plenary )?meeting)"
+    r"(?P<meeting>(?P<number>\d+)(?:st|nd|rd|th)(?: (?P<more>\([\w ]+\)))?"
+    r" (?:plenary )?meeting(?P<after> \([\w ]+\))?)"
     r"(?:[\s,]+(?P<date>\d{1,2} \w+ \d{4}))?"
 )
 DATE = re.compile(r"(?:\d{1,2}|_+|…) (?:[A-Z][a-z]+|_+|…) \d{4}")
