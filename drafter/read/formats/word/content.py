@@ -143,8 +143,8 @@ class Content:
                 address = self._address(element)
                 return iter(element), lambda: self._link(start, address)
             case name if name == _SIMPLE:
-                field = Field([value(element, "instr")], shows=True)
-                field.pieces, field.start = self._pieces, len(self._pieces)
+                field = Field([value(element, "instr")])
+                field.show(self._pieces)
                 return iter(element), lambda: self._end_field(field)
             case _:
                 return iter(element), None
@@ -202,7 +202,7 @@ class Content:
             return
         if self._custom is not None and text.strip():
             text = self._mark_after(text)
-        elif self._repeats_mark(text):
+        if not text or self._repeats_mark(text):
             return
         self._pieces.append(
             Piece(
@@ -259,7 +259,7 @@ class Content:
             return
         shown = self._pieces[field.start :]
         if field.kind == "NOTEREF":
-            raised = field.has("\\f") or any(piece.raised > 0 for piece in shown)
+            raised = "\\f" in field.words or any(piece.raised > 0 for piece in shown)
             note = self.reading.notes.at_bookmark(field.argument)
             if note is not None and raised:
                 words = "".join(piece.text for piece in shown)

@@ -15,12 +15,13 @@ from drafter.read.formats.word.labels import lead_of
 from drafter.read.found import Chunk, Zone
 
 _FEWEST = 2
+_HEAD = 240
 _SPACES = " \t\n\u00a0"
 
 
 def opens(text: str) -> bool:
     """Tell whether ``text`` begins with words that open the paragraphs of resolutions."""
-    return any(parse_opening(text, part) for part in Part)
+    return any(parse_opening(text[:_HEAD], part) for part in Part)
 
 
 def as_italics(paragraphs: Sequence[Para]) -> str:
@@ -45,7 +46,11 @@ def can_be_trusted(chunks: Iterable[Chunk]) -> bool:
     opened = italic = 0
     for chunk in chunks:
         first = chunk.parts[0] if chunk.parts else None
-        if chunk.zone is Zone.TEXT and isinstance(first, Text) and opens(parts_text(chunk.parts)):
+        if (
+            chunk.zone is Zone.TEXT
+            and isinstance(first, Text)
+            and opens(parts_text(chunk.parts[:4]))
+        ):
             opened += 1
             italic += first.italic and not chunk.italic
     return opened < _FEWEST or italic * 2 >= opened

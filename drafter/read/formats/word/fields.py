@@ -16,34 +16,32 @@ _CONTENTS = {"TOC", "INDEX", "TOA"}
 
 @dataclass(slots=True, eq=False)
 class Field:
-    """A field under way; ``start`` is the piece where what it shows begins."""
+    """A field under way; ``start`` is the piece where what it shows begins.
+
+    ``words`` are those of its code: the kind of the field in capitals, then its arguments.
+    """
 
     code: list[str] = field(default_factory=list)
     shows: bool = False
+    words: list[str] = field(default_factory=list)
     pieces: object = None
     start: int = 0
 
-    @property
-    def words(self) -> list[str]:
-        """The code as words: the kind of the field, then its arguments."""
-        found = _QUOTED.findall("".join(self.code))
-        return [quoted or bare for quoted, bare in found]
+    def show(self, pieces: Sequence[object]) -> None:
+        """Begin to show: the code is complete, what follows are words of the text."""
+        self.shows, self.pieces, self.start = True, pieces, len(pieces)
+        self.words = [quoted or bare for quoted, bare in _QUOTED.findall("".join(self.code))]
 
     @property
     def kind(self) -> str:
-        """What the field is, in capitals: ``NOTEREF``."""
-        words = self.words
-        return words[0].upper() if words else ""
+        """What the field is: ``NOTEREF``."""
+        return self.words[0].upper() if self.words else ""
 
     @property
     def argument(self) -> str:
         """The first word after the kind."""
-        words = self.words
-        return words[1] if len(words) > 1 and not words[1].startswith("\\") else ""
-
-    def has(self, switch: str) -> bool:
-        """Tell whether the code has ``switch``, written with its backslash."""
-        return switch in self.words
+        word = self.words[1] if len(self.words) > 1 else ""
+        return "" if word.startswith("\\") else word
 
 
 class Fields:
@@ -52,6 +50,8 @@ class Fields:
     def __init__(self, root: Element, tracked: Tracked) -> None:
         self.open: list[Field] = []
         self._loose = _unmatched(root, tracked)
+        self._in_code = 0
+        self._in_contents = 0
 
     def take(self, element: Element, pieces: Sequence[object]) -> Field | None:
         """Take a ``w:fldChar``; return the field that ends with it."""
@@ -60,14 +60,22 @@ class Fields:
         match value(element, "fldCharType"):
             case "begin":
                 self.open.append(Field())
-            case "separate" if self.open:
+                self._in_code += 1
+            case "separate" if self.open and not self.open[-1].shows:
                 now = self.open[-1]
-                now.shows, now.pieces, now.start = True, pieces, len(pieces)
+                now.show(pieces)
+                self._in_code -= 1
+                self._in_contents += now.kind in _CONTENTS
             case "end" if self.open:
-                return self.open.pop()
+                return self._ended(self.open.pop())
             case _:
                 pass
         return None
+
+    def _ended(self, last: Field) -> Field:
+        self._in_code -= not last.shows
+        self._in_contents -= last.shows and last.kind in _CONTENTS
+        return last
 
     def code(self, text: str) -> None:
         """Take words of the code of the innermost field."""
@@ -77,12 +85,12 @@ class Fields:
     @property
     def hides(self) -> bool:
         """Whether words here are an argument of a field around the innermost one."""
-        return any(not each.shows for each in self.open[:-1])
+        return self._in_code > (bool(self.open) and not self.open[-1].shows)
 
     @property
     def contents(self) -> bool:
         """Whether words here belong to a table of contents, which Word makes from the headings."""
-        return any(each.shows and each.kind in _CONTENTS for each in self.open)
+        return self._in_contents > 0
 
 
 def _unmatched(root: Element, tracked: Tracked) -> frozenset[Element]:

@@ -19,7 +19,7 @@ from drafter.read.found import Repair
 MAX_PARTS = 20_000
 MAX_PART = 48_000_000
 MAX_TOTAL = 96_000_000
-MAX_TAGS = 4_000_000
+MAX_TAGS = 2_500_000
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = (
@@ -54,6 +54,7 @@ _BROKEN = (
     zlib.error,
 )
 """What zipfile raises on archives that contradict themselves or use what Word files do not."""
+_ENTRY = b"PK\x01\x02"
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _OTHERS = (
     ("xl/", "this is an Excel workbook, not a Word file"),
@@ -81,15 +82,14 @@ class Package:
         self.name = name
         self.repairs: list[Repair] = []
         self._total = 0
+        if data.count(_ENTRY) > MAX_PARTS:
+            message = f"the file has more than {MAX_PARTS} parts"
+            raise self.unusable(message, "save it anew without its pictures")
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _BROKEN:
             raise self.damaged("the file is damaged or cut off") from None
-        entries = self._zip.infolist()
-        if len(entries) > MAX_PARTS:
-            message = f"the file has {len(entries)} parts, more than {MAX_PARTS}"
-            raise self.unusable(message, "save it anew without its pictures")
-        self._entries = {_folded(entry.filename): entry for entry in entries}
+        self._entries = {_folded(entry.filename): entry for entry in self._zip.infolist()}
 
     def main(self) -> tuple[str, Element]:
         """Return the name and the root of the text. Raises Unusable where there is none."""

@@ -25,6 +25,7 @@ _UNDERLINE, _FONTS = w("u"), w("rFonts")
 _RAISES = {"superscript": 1, "subscript": -1}
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
 _LARGEST = 1638.0
+_MOST_STOPS = 128
 
 
 def run_values(properties: Element | None) -> Values:
@@ -79,7 +80,7 @@ def paragraph_values(properties: Element | None) -> Values:
         elif tag == _NUMBER:
             found |= _number(child)
         elif tag == _TABS:
-            found["tabs"] = tuple(_stop(tab) for tab in child.iter(w("tab")))
+            found["tabs"] = tuple(_stop(tab) for tab in child[:_MOST_STOPS])
         elif tag == _FRAME:
             found["frame"] = "drop" if value(child, "dropCap") in {"drop", "margin"} else "frame"
     return found

@@ -96,11 +96,13 @@ class Story:
         pieces = content.read(element, shape.style)
         comments, boxes = [*self.loose, *content.comments], content.boxes
         self.loose = []
-        para = Para([*held.pieces, *pieces], shape, self.count, section=content.section)
-        para.comments = [*held.comments, *comments]
+        held.pieces += pieces
+        held.comments += comments
+        para = Para(held.pieces, shape, self.count, section=content.section)
+        para.comments = held.comments
         found: list[Block] = []
         if content.tracked.mark_gone(properties) or shape.frame == "drop":
-            held.pieces, held.comments, held.last = para.pieces, para.comments, para
+            held.last = para
         else:
             held.pieces, held.comments, held.last = [], [], None
             para.label = self.numbering.label(shape.list, shape.depth) if shape.list else ""

@@ -15,6 +15,7 @@ _USUAL_SIZE = 10.0
 _SWITCHES = ("bold", "italic", "hidden", "struck")
 _LONGEST = 64
 _RAISED_ABOVE = 3
+_MOST_STOPS = 64
 
 
 class Face(msgspec.Struct, frozen=True):
@@ -203,7 +204,7 @@ def _joined(below: Values, own: Values) -> Values:
         for position, kind in own["tabs"]:
             if kind == "clear":
                 stops.pop(position, None)
-            else:
+            elif len(stops) < _MOST_STOPS:
                 stops[position] = kind
         values["tabs"] = stops
     return values

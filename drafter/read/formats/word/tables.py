@@ -159,11 +159,18 @@ def _head(rows: list[tuple[Row, list[Cell | None]]], at: int, words: Words) -> P
 
 
 def _cells(row: Row) -> list[Cell | None]:
-    """Return the cells of a row by column; None where a cell goes on from the left or above."""
+    """Return the cells of a row by column; None where a cell goes on from the left or above.
+
+    Cells beyond the columns that Word can have go into the last one.
+    """
     found: list[Cell | None] = [None] * row.before
     for cell in row.cells:
+        last = found[-1] if found else None
+        if len(found) >= _MOST_COLUMNS and last is not None:
+            last.blocks += cell.blocks
+            continue
         found.append(None if cell.continued else cell)
-        found += [None] * (cell.span - 1)
+        found += [None] * min(cell.span - 1, _MOST_COLUMNS - 1 - len(found))
     return found
 
 
@@ -201,7 +208,10 @@ def _paras(row: Row) -> list[Para]:
 def _plain_looks(cells: list[Parts]) -> list[Parts]:
     """Return the heads of columns without the look that all of them have: it makes them heads."""
     texts = [
-        part for cell in cells for part in cell if isinstance(part, Text) and _PLAIN.search(part.text)
+        part
+        for cell in cells
+        for part in cell
+        if isinstance(part, Text) and _PLAIN.search(part.text)
     ]
     italic, bold = all(part.italic for part in texts), all(part.bold for part in texts)
     return [

@@ -7,15 +7,15 @@ figure belong together.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from drafter.read.formats.word.blocks import Note, Para, Piece
 from drafter.read.formats.word.words import parts_of
 
 _STAR = re.compile(r"[ \t\u00a0]*(\*{1,4})[ \t\u00a0]*(?=[^\s*])")
-_RULE = re.compile(
-    r"[\s_\u2014\u2015\u2500–-]*(?:_{5,}|[\u2014\u2015\u2500]{3,}|-{8,})[\s_\u2014\u2015\u2500–-]*"
-)
+_DRAWN = re.compile(r"_{5}|[\u2014\u2015\u2500]{3}|-{8}")
+_STROKES = "_\u2014\u2015\u2500\u2013- \t\n\u00a0"
 _NUMBER = re.compile(r"[ \t\u00a0]*(\d{1,3})[.)]?[ \t\u00a0]+(?=\S)")
 _LEAD = re.compile(r"[ \t\u00a0]*\d{1,3}[.)]?[ \t\u00a0]*")
 _BARE = re.compile(r"[ \t\u00a0]*(\d{1,3})[ \t\u00a0]*")
@@ -29,7 +29,9 @@ SMALL = 0.92
 
 def is_rule(para: Para) -> bool:
     """Tell whether a paragraph is a line drawn with underscores or dashes."""
-    return bool(_RULE.fullmatch(para.text)) and not any(piece.note for piece in para.pieces)
+    text = para.text
+    drawn = bool(_DRAWN.search(text)) and not text.strip(_STROKES)
+    return drawn and not any(piece.note for piece in para.pieces)
 
 
 def star_note(para: Para, *, set_apart: bool) -> Note | None:
@@ -74,6 +76,7 @@ def typed_list(paragraphs: Sequence[Para], raised: frozenset[str]) -> dict[int, 
     """
     found: dict[int, str] = {}
     listed = False
+    small = _usual_size(paragraphs) * SMALL
     for at, para in enumerate(paragraphs):
         if para.blank:
             continue
@@ -86,7 +89,7 @@ def typed_list(paragraphs: Sequence[Para], raised: frozenset[str]) -> dict[int, 
         if mark and mark in raised:
             found[at] = mark
         elif not para.label:
-            listed = listed and _is_small(para, paragraphs)
+            listed = listed and any(0 < piece.size < small for piece in para.pieces)
     return found
 
 
@@ -98,10 +101,9 @@ def _raised_start(para: Para) -> str:
     return match[1] if match else ""
 
 
-def _is_small(para: Para, paragraphs: Sequence[Para]) -> bool:
-    sizes = [piece.size for each in paragraphs for piece in each.pieces[:1] if piece.size]
-    usual = max(set(sizes), key=sizes.count) if sizes else 0.0
-    return any(piece.size and piece.size < usual * SMALL for piece in para.pieces)
+def _usual_size(paragraphs: Sequence[Para]) -> float:
+    sizes = Counter(piece.size for para in paragraphs for piece in para.pieces[:1] if piece.size)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def raised_marks(paragraphs: Iterable[Para]) -> frozenset[str]:

@@ -9,12 +9,13 @@ from drafter.inline import NoteKey, Part, Parts, Text
 from drafter.read.formats.word.blocks import Piece
 
 _FOLDED = re.compile(r"[ \t\r\n]+")
-_EDGES = re.compile(r"(\s*)(.*?)([,;:]?\s*)", re.DOTALL)
+_COMMAS = frozenset({",", ";", ":"})
+_ROMAN = (False, False)
 _RAISED = str.maketrans("0123456789abcdefghino+-", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱⁿᵒ⁺⁻")
 _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _FIGURES = re.compile(r"[\d+-]+")
 _TABLE_MARK = re.compile(r"\s*[a-h](?:\s*,\s*[a-h])*\s*")
-_STARS = re.compile(r"(?<=[\w”’),;.])(\*{1,4})(?=[\s,.:;]|$)")
+_STARS = re.compile(r"(?<=[\w”’),;:.])(\*{1,4})(?=[\s,.:;]|$)")
 
 
 def parts_of(pieces: Iterable[Piece], marks: frozenset[str] = frozenset()) -> Parts:
@@ -62,56 +63,72 @@ def _stars(piece: Piece, marks: frozenset[str]) -> Iterator[Part]:
 def _tidied(parts: Sequence[Part]) -> Iterator[Part]:
     """Yield parts whose edges are roman: blanks and commas there have no look to be seen.
 
-    Blanks between words of one look have that look, and so has a comma inside it.
+    A comma between words of one look keeps it, and blanks get it back when parts are joined.
     """
-    for at, part in enumerate(parts):
+    for part, following in zip(parts, _following(parts), strict=True):
         if not isinstance(part, Text) or not (part.italic or part.bold):
             yield part
             continue
-        following = _next_look(parts, at)
-        match = _EDGES.fullmatch(part.text)
-        if match is None or following is None or following == (part.italic, part.bold):
-            yield part
-            continue
-        before, words, after = match.groups()
-        yield Text(before)
-        yield Text(words, part.italic, part.bold)
-        yield Text(after)
+        words = part.text.strip()
+        start = part.text.index(words)
+        end = start + len(words)
+        if words[-1:] in _COMMAS and following not in {None, (part.italic, part.bold)}:
+            end -= 1
+        yield Text(part.text[:start])
+        yield Text(part.text[start:end], part.italic, part.bold)
+        yield Text(part.text[end:])
 
 
-def _next_look(parts: Sequence[Part], at: int) -> tuple[bool, bool] | None:
-    """Return the look of the next words; None where there are none."""
-    for part in parts[at + 1 :]:
+def _following(parts: Sequence[Part]) -> list[tuple[bool, bool] | None]:
+    """Return the look of the next words for each part; None where there are none."""
+    found: list[tuple[bool, bool] | None] = []
+    look: tuple[bool, bool] | None = None
+    for part in reversed(parts):
+        found.append(look)
         if isinstance(part, Text) and part.text.strip():
-            return part.italic, part.bold
-    return None
+            look = part.italic, part.bold
+    return found[::-1]
 
 
 def _joined(parts: Iterable[Part]) -> list[Part]:
-    """Return parts with neighbours of one look joined and white space folded."""
+    """Return parts with neighbours of one look joined and white space folded.
+
+    Blanks belong to the words on both sides where these have one look, or else to roman ones.
+    """
     found: list[Part] = []
-    held = ""
+    words: list[str] = []
+    look = _ROMAN
+    blank: list[str] = []
     for part in parts:
-        if not isinstance(part, Text):
-            found += [Text(held)] if held else []
-            found.append(part)
-            held = ""
-        elif not part.text.strip(" \t\r\n"):
-            held += part.text
+        if isinstance(part, Text) and not part.text.strip(" \t\r\n"):
+            blank.append(part.text)
+            continue
+        own = (part.italic, part.bold) if isinstance(part, Text) else None
+        if own != look or own is None:
+            if look == _ROMAN:
+                words += blank
+                blank.clear()
+            found += _one(words, look)
+            words, look = [], own or _ROMAN
+            if blank and look != _ROMAN:
+                found.append(Text("".join(blank)))
+                blank.clear()
+        words += blank
+        blank.clear()
+        if isinstance(part, Text):
+            words.append(part.text)
         else:
-            last = found[-1] if found else None
-            if isinstance(last, Text) and (last.italic, last.bold) == (part.italic, part.bold):
-                found[-1] = Text(last.text + held + part.text, part.italic, part.bold)
-            elif isinstance(last, Text) and not (last.italic or last.bold):
-                found[-1] = Text(last.text + held)
-                found.append(part)
-            elif not (part.italic or part.bold):
-                found.append(Text(held + part.text))
-            else:
-                found += [Text(held), part] if held else [part]
-            held = ""
-    found += [Text(held)] if held else []
-    return _folded(found)
+            found += _one(words, _ROMAN)
+            found.append(part)
+            words = []
+    if look == _ROMAN:
+        words += blank
+    return _folded([*found, *_one(words, look)])
+
+
+def _one(words: list[str], look: tuple[bool, bool]) -> list[Part]:
+    text = "".join(words)
+    return [Text(text, *look)] if text else []
 
 
 def _folded(parts: list[Part]) -> list[Part]:
