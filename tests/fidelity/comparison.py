@@ -16,25 +16,27 @@ say nothing about our Word file:
 from __future__ import annotations
 
 import importlib.util
-import statistics
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import partial
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pdfplumber
 
-from drafter.read.formats.pdf.blocks import blocks
-from drafter.read.formats.pdf.lines import Line
-from drafter.read.formats.pdf.regions import regions
+from drafter.read.formats.pdf.blocks import Flow
+from drafter.read.formats.pdf.feet import by_notes, without_notes
+from drafter.read.formats.pdf.furniture import parted
+from drafter.read.formats.pdf.glyphs import Glyph, Sheet
+from drafter.read.formats.pdf.lines import Line, page_of
+from drafter.read.formats.pdf.measures import measures_of
 from tests.fidelity.front import front_of
-from tests.fidelity.transcribe import read_pages
+from tests.fidelity.transcribe import read_sheets
 
 _FOOT = 742.0
 _MARK_SIZE = 7.2
@@ -167,10 +169,15 @@ def _missing_marks(ours: list[str], theirs: list[str]) -> Iterator[str]:
 
 def _unlike(pdf: Path) -> Iterator[Line]:
     """Yield the lines of page 1 that follow from a squeezed line, or from one broken by hand."""
-    found = regions(read_pages(pdf, 1))
-    front = front_of(found.body)
-    for block in (*blocks(front.text), *blocks(found.notes)):
-        yield from _rest(block.lines, [_is_squeezed(line) for line in block.lines])
+    (sheet,) = read_sheets(pdf, 1)
+    (page,) = parted([page_of(sheet)]).pages
+    measures = measures_of([page])
+    body, notes = without_notes(page, measures)
+    front = front_of(body)
+    flow = Flow(measures, sheet.width)
+    paragraphs = [block.lines for block in flow.blocks(front.text)]
+    for lines in (*paragraphs, *by_notes(notes)):
+        yield from _rest(lines, [_is_squeezed(line, sheet) for line in lines])
     for lines, right in (
         (front.margin, _AGENDA_RIGHT),
         *((lines, _TEXT_RIGHT) for lines in (front.submitter, front.adopted, front.title)),
@@ -182,27 +189,26 @@ def _rest(lines: Sequence[Line], flags: Sequence[bool]) -> Sequence[Line]:
     return lines[flags.index(True) :] if True in flags else ()
 
 
-def _is_squeezed(line: Line) -> bool:
+def _is_squeezed(line: Line, sheet: Sheet) -> bool:
     if line.x1 < _TEXT_RIGHT - _SLACK or line.bold:
         return False
-    gaps = sorted(_gaps(line))
-    return bool(gaps) and gaps[len(gaps) // 4] < _SQUEEZED * statistics.mode(
-        char.size for char in line.chars
-    )
+    glyphs = [each for each in sheet.glyphs if abs(each.y - line.y) < 1]
+    gaps = sorted(_gaps(sorted(glyphs, key=lambda glyph: glyph.x0)))
+    return bool(gaps) and gaps[len(gaps) // 4] < _SQUEEZED * line.size
 
 
 def _by_hand(line: Line, following: Line, right: float) -> bool:
     """Tell whether the first word of the next line had room on the line."""
     if not (line.bold and following.bold and line.size == following.size):
         return False
-    word = list(takewhile(lambda char: not char.blank, following.chars))
-    width = word[-1].x1 - word[0].x0 + line.size * 0.3
+    share = len(following.text.partition(" ")[0]) / len(following.text)
+    width = (following.x1 - following.x0) * share + line.size * 0.3
     return line.x1 + width < right
 
 
-def _gaps(line: Line) -> Iterator[float]:
-    solid = [char for char in line.chars if not char.blank and not char.raised]
-    blanks = {round(char.x0, 1) for char in line.chars if char.blank}
+def _gaps(glyphs: Sequence[Glyph]) -> Iterator[float]:
+    solid = [glyph for glyph in glyphs if not glyph.blank]
+    blanks = {round(glyph.x0, 1) for glyph in glyphs if glyph.blank}
     for one, other in pairwise(solid):
         if any(one.x1 - 1 <= blank <= other.x0 for blank in blanks):
             yield other.x0 - one.x1
@@ -210,6 +216,6 @@ def _gaps(line: Line) -> Iterator[float]:
 
 def _inside(word: Any, lines: Sequence[Line]) -> bool:
     return any(
-        abs(word.y - line.baseline) < line.size / 2 and line.x0 - 1 <= word.x <= line.x1 + 1
+        abs(word.y - line.y) < line.size / 2 and line.x0 - 1 <= word.x <= line.x1 + 1
         for line in lines
     )

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
-
-import pdfplumber
 
 from drafter.assemble import assemble
 from drafter.document import Document
 from drafter.draft import Draft
 from drafter.read.formats.pdf.finding import found_in
-from drafter.read.formats.pdf.lines import Page, read_page
+from drafter.read.formats.pdf.glyphs import Sheet
+from drafter.read.formats.pdf.lines import page_of
+from drafter.read.formats.pdf.opening import sheets
 from drafter.read.understand import understand
 
 ALL_PAGES = 999
 
 
-def read_pages(pdf: Path, pages: int = ALL_PAGES) -> list[Page]:
-    """Return the lines of the first ``pages`` pages of ``pdf``."""
-    with pdfplumber.open(pdf) as document:
-        found = enumerate(document.pages[:pages], start=1)
-        return [read_page(page, number) for number, page in found]
+def read_sheets(pdf: Path, pages: int = ALL_PAGES) -> list[Sheet]:
+    """Return what the first ``pages`` pages of ``pdf`` print."""
+    return list(islice(sheets(pdf.name, pdf.read_bytes()), pages))
 
 
 def draft_of(pdf: Path, pages: int = ALL_PAGES) -> Draft:
     """Return the first pages of an official PDF as a draft."""
-    return understand(found_in(read_pages(pdf, pages)), pdf.name).draft
+    found = found_in([page_of(sheet) for sheet in read_sheets(pdf, pages)])
+    return understand(found, pdf.name).draft
 
 
 def document_of(pdf: Path, pages: int = ALL_PAGES) -> Document:

@@ -6,32 +6,22 @@ import pytest
 
 from drafter.inline import Text
 from drafter.read import read
-from drafter.read.formats.pdf.blocks import Block, label_of, without_label
+from drafter.read.formats.pdf.blocks import Flow, label_of
 from drafter.read.formats.pdf.finding import found_in
-from drafter.read.formats.pdf.lines import Char, Line, Page
-from drafter.read.formats.pdf.words import parts
+from drafter.read.formats.pdf.lines import Line, page_of
+from drafter.read.formats.pdf.measures import Measures
+from drafter.read.formats.pdf.words import Words
 from drafter.read.understand import understand
 from drafter.read.understand.submitter import state_names
+from tests.read.pdf.setting import FIRST, LEFT, sheet
 from tests.shared import shared
 
-LEFT, FIRST, RIGHT = 123.4, 147.1, 488.6
-WORDS = frozenset({"high-level", "cooperation"})
+KNOWN = Words(frozenset({"high-level", "cooperation"}))
 
 
-def line(text: str, y: float, x: float = LEFT, *, page: int = 1, size: float = 10.0) -> Line:
-    """Return a line of type; ``_words_`` are italic, ``*words*`` bold, ``^1`` is a note mark."""
-    chars: list[Char] = []
-    italic = bold = raised = False
-    for letter in text:
-        if letter in "_*^":
-            italic ^= letter == "_"
-            bold ^= letter == "*"
-            raised = letter == "^"
-            continue
-        raised = raised and letter.isdigit()
-        chars.append(Char(letter, x, x + 4, y, 6.5 if raised else size, bold, italic, raised))
-        x += 4
-    return Line(page, tuple(chars), ends_with_blank=text[-1] != "-")
+def lines_of(*texts: str, x: float = LEFT) -> tuple[Line, ...]:
+    """Return lines set one below the other."""
+    return page_of(sheet(*((text, 100 + 12 * at, x) for at, text in enumerate(texts)))).lines
 
 
 @pytest.mark.parametrize(
@@ -45,9 +35,7 @@ def line(text: str, y: float, x: float = LEFT, *, page: int = 1, size: float = 1
     ],
 )
 def test_hyphens_at_line_ends(above: str, below: str, joined: str) -> None:
-    block = Block((line(above, 100), line(below, 112)))
-    words = frozenset({"high-level", "cooperation"})
-    assert parts(block, words) == (Text(joined),)
+    assert KNOWN.parts(lines_of(above, below)) == (Text(joined),)
 
 
 @pytest.mark.parametrize(
@@ -76,26 +64,28 @@ def test_states_of_a_sponsors_line(text: str, states: list[str]) -> None:
     ],
 )
 def test_labels(text: str, label: str) -> None:
-    found = Block((line(text, 100, FIRST),))
-    assert label_of(found) == label
-    assert not label or not without_label(found).first.text.startswith(label)
+    (line,) = lines_of(text, x=FIRST)
+    assert label_of(line) == label
+    (block,) = Flow(Measures(), 612.0).blocks([line])
+    assert block.label == label
+    assert not label or not block.first.text.startswith(label)
 
 
 def test_indents_and_gaps_make_paragraphs_items_and_levels() -> None:
-    lines = (
-        line(
+    page = sheet(
+        (
             "_Recalling_ that long line of words which fills the whole of its measure, and",
             100,
             FIRST,
         ),
-        line("goes on,", 112),
-        line("1. _Requests_:", 130, FIRST),
-        line("(a) One;", 148, FIRST),
-        line("(i) Two;", 166, FIRST),
-        line("(ii) Three;", 184, FIRST),
-        line("(b) Four.", 202, FIRST),
+        ("goes on,", 112, LEFT),
+        ("1.> _Requests_:", 130, FIRST),
+        ("(a)> One;", 148, FIRST),
+        ("(i)> Two;", 166, FIRST),
+        ("(ii)> Three;", 184, FIRST),
+        ("(b)> Four.", 202, FIRST),
     )
-    draft = understand(found_in([Page(1, lines)]), "made-up.pdf").draft
+    draft = understand(found_in([page_of(page)]), "made-up.pdf").draft
     assert [entry.text.text for entry in draft.preamble] == [
         "Recalling that long line of words which fills the whole of its measure, and goes on,"
     ]

@@ -29,7 +29,7 @@ _NUMERAL = re.compile(
     r"(?: [IVXLCA-Z\d]+)?\.?|[IVXLC]+\.?|[A-Z]\.?",
     re.IGNORECASE,
 )
-_GAP_OF_A_TAB = 0.4
+_GAP_OF_A_TAB = 0.55
 _FEW = 3
 
 
