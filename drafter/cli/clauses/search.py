@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,10 +58,21 @@ def command(words: tuple[str, ...], limit: int, folders: tuple[Path, ...]) -> No
 
 
 def _print(hit: Hit) -> None:
-    click.echo(f"{click.style(hit.id, bold=True)}  {_styled(hit.summary)}")
-    text, width = "".join(piece.text for piece in hit.excerpt), _WIDTH - len(_INDENT)
-    pieces = list(hit.excerpt)
-    # Lines break at single spaces only, so that the pieces can be cut along them.
+    name = click.style(hit.id, bold=True)
+    summary = "".join(piece.text for piece in hit.summary)
+    if len(hit.id) + 2 + len(summary) <= _WIDTH:
+        click.echo(f"{name}  {_styled(hit.summary)}")
+    else:
+        click.echo(name)
+        _print_wrapped(hit.summary)
+    _print_wrapped(hit.excerpt)
+
+
+def _print_wrapped(found: Iterable[Piece]) -> None:
+    """Print pieces in indented lines; these break at single spaces, along which pieces are cut."""
+    pieces = list(found)
+    text = "".join(piece.text for piece in pieces)
+    width = _WIDTH - len(_INDENT)
     for line in textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False):
         click.echo(_INDENT + _styled(_take(pieces, len(line))))
         _take(pieces, 1)
