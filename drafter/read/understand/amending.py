@@ -18,15 +18,9 @@ _INSTRUCTION = re.compile(
 
 
 def mark_quoted(nodes: Iterable[Node]) -> None:
-    """Mark paragraphs as set in that stand between an instruction with a colon and the next one.
-
-    A file whose layout sets some paragraph further in has told already.
-    """
-    held = list(nodes)
-    if any(node.further_in for node in held):
-        return
+    """Mark paragraphs as set in that stand between an instruction with a colon and the next one."""
     quoting = False
-    for node in held:
+    for node in nodes:
         if node.heading or _INSTRUCTION.match(node.text):
             quoting = node.text.endswith(":")
         elif quoting:

@@ -62,7 +62,8 @@ class _Understanding:
         front.kind = kind_of(front, body)
         reader = BodyReader(body, looks=self.found.looks, report=front.kind is Kind.REPORT)
         main = reader.read()
-        if front.kind is Kind.AMENDMENT:
+        laid_out = any(chunk.wrap is not None for _, chunk in body)
+        if front.kind is Kind.AMENDMENT and not laid_out:
             mark_quoted(main.nodes)
         for passage in main.all_passages():
             passage.nodes = nest(passage.nodes)

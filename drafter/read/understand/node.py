@@ -58,13 +58,16 @@ STEP = 23.75
 
 
 def margin_of(chunks: Iterable[Chunk]) -> float:
-    """Return the left edge of the running text; a file of short lines may not know its own."""
+    """Return the left edge of the running text; a file of few or short lines may not know its own.
+
+    The first paragraph stands at the margin, whatever is quoted below it.
+    """
     wraps = [
         chunk.wrap
         for chunk in chunks
         if chunk.wrap is not None and chunk.zone is Zone.TEXT and not chunk.bold
     ]
-    return max(0.0, min(wraps, default=0.0))
+    return min(wraps[0], max(0.0, min(wraps))) if wraps else 0.0
 
 
 def node_of(index: int, chunk: Chunk, margin: float = 0.0) -> Node:
