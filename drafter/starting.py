@@ -29,6 +29,11 @@ def starting_draft(answers: Mapping[str, str], sponsors: tuple[str, ...]) -> str
     return re.sub(r"<<(\w+)>>", lambda match: values[match[1]], template)
 
 
+def proposed_clauses(draft: str) -> tuple[str, ...]:
+    """Return the ids of the clauses that the text of a new draft proposes."""
+    return tuple(re.findall(r"^ *- clause: (\S+)", draft, re.MULTILINE))
+
+
 def _symbol(kind: str, session: str, committee: str) -> str:
     if kind == "committee report":
         return f"A/{session}/__"

@@ -127,6 +127,9 @@ def test_show_says_all_there_is(shelf: Path) -> None:
         "invites  milder",
         "Inviting States to act at once,",
         "Urges States to act at once.",
+        "Strength, from the weakest to the strongest\n"
+        "  invites [invites] < encourages [this clause] < calls upon < urges [urges] < strongly\n"
+        "  urges < demands\n",
         "A/RES/80/1",
         "since the session 70 until the session 82",
         "A word to drafters.",

@@ -36,9 +36,9 @@ def draft(tmp_path: Path) -> Path:
     return path
 
 
-def run(*args: object) -> Result:
-    """Run the command line in this process."""
-    return CliRunner().invoke(_Whole(), [str(arg) for arg in args])
+def run(*args: object, answers: str | None = None) -> Result:
+    """Run the command line in this process; ``answers`` is what is piped in."""
+    return CliRunner().invoke(_Whole(), [str(arg) for arg in args], input=answers)
 
 
 class _Whole:

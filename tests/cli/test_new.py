@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from drafter.draft import read_draft
 from tests.cli.test_commands import run
@@ -66,3 +67,38 @@ def test_the_symbol_follows_the_committee(path: Path) -> None:
     assert read_draft(path).symbol.text == "A/C.4/80/L.__"
     run("new", path, "--session", "80", "--committee", "plenary", "--force")
     assert read_draft(path).symbol.text == "A/80/L.__"
+
+
+def asked(path: Path, *lines: str) -> Result:
+    """Write a new draft, answering with ``lines``."""
+    return run("new", path, answers="".join(f"{line}\n" for line in lines))
+
+
+def test_answers_may_be_piped(path: Path) -> None:
+    shown = asked(path, "80", "second", "18", "", "Water for all", "Finland, Turkey, Gahna")
+    assert shown.exit_code == 0, shown.output
+    draft = read_draft(path)
+    assert draft.symbol.text == "A/C.2/80/L.__"
+    assert draft.agenda[0].title.text == "Sustainable development"
+    assert draft.title.text == "Water for all"
+    assert "'Turkey' is written Türkiye in lists" in shown.output
+    assert "'Gahna' is not a State; did you mean Ghana?" in shown.output
+
+
+def test_missing_answers_are_proposed(path: Path) -> None:
+    assert asked(path, "79").exit_code == 0
+    draft = read_draft(path)
+    assert (draft.session.text, draft.symbol.text) == ("79", "A/C.3/79/L.__")
+
+
+def test_what_is_proposed_is_told(path: Path) -> None:
+    shown = run("new", path).output
+    assert "it proposes preamble/charter/purposes-and-principles, preamble/recalling/" in shown
+    assert "operative/agenda/item" in shown
+
+
+def test_an_unknown_committee_is_refused(path: Path) -> None:
+    refused = asked(path, "81", "Seventh")
+    assert refused.exit_code == 2
+    assert "'Seventh' is no Main Committee; write one of plenary, First" in refused.output
+    assert not path.exists()

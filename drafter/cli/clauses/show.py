@@ -14,6 +14,7 @@ from drafter.errors import NOWHERE
 
 if TYPE_CHECKING:
     from drafter.library.clauses import Clause, Library, Parameter
+    from drafter.library.strength import Step
     from drafter.sampling import Printed
 
 _WIDTH = 88
@@ -53,6 +54,7 @@ def _sections(library: Library, clause: Clause) -> Iterator[tuple[str, list[str]
         "Other wordings, the weakest first",
         [line for name in clause.variants for line in _variant(clause, name, prints)],
     )
+    yield "Strength, from the weakest to the strongest", list(_strength(clause))
     yield "Notes", sorted({f"{note}" for each in prints for note in each.notes})
     yield "Used in", _wrapped(", ".join(words.text for words in clause.authority))
     yield "Sessions", _sessions(clause)
@@ -90,6 +92,37 @@ def _variant(clause: Clause, name: str, prints: Iterable[Printed]) -> list[str]:
     head = click.style(name, bold=True) + (f"  {help_text}" if help_text else "")
     mine = (each for each in prints if each.variant == name)
     return [head, *(f"  {line}" for each in mine for line in _print(each))]
+
+
+def _strength(clause: Clause) -> Iterator[str]:
+    """Yield each scale that the wordings of the clause stand on, with their places."""
+    from drafter.library.strength import Scale
+
+    here: dict[Scale, dict[int, list[str]]] = {}
+    for variant in ("", *clause.variants):
+        if step := _step(clause, variant):
+            here.setdefault(step.scale, {}).setdefault(step.index, []).append(variant)
+    for scale, places in here.items():
+        steps = [
+            _marked(words[0], places.get(index, [])) for index, words in enumerate(scale.steps)
+        ]
+        yield from _wrapped(" < ".join(steps))
+
+
+def _step(clause: Clause, variant: str) -> Step | None:
+    from drafter.library.opening import Part
+    from drafter.library.strength import step_of
+
+    opening = clause.worded(variant).opening
+    if opening.operative:
+        return step_of(opening.operative.text, Part.OPERATIVE)
+    return step_of(opening.preambular.text, Part.PREAMBULAR)
+
+
+def _marked(words: str, variants: list[str]) -> str:
+    """Return a step; in brackets what stands there, the clause itself or variants by name."""
+    names = [variant or "this clause" for variant in variants]
+    return f"{words.lower()} [{', '.join(names)}]" if names else words.lower()
 
 
 def _sessions(clause: Clause) -> list[str]:
