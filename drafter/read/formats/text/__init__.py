@@ -40,7 +40,8 @@ def find(file: InputFile, settings: Settings) -> Found:
     whole = mended(text)
     if whole != text:
         ledger.add("characters of a wrong encoding put right", count=abs(len(text) - len(whole)))
-    return found_in(whole, settings, ledger)
+    markdown = file.name.lower().endswith((".md", ".markdown"))
+    return found_in(whole, settings, ledger, markdown=markdown)
 
 
 def _check(file: InputFile, text: str) -> None:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from drafter.library.symbols import SYMBOL
+from drafter.read.formats.text.front import front_end
 from drafter.read.formats.text.ledger import Ledger
 from drafter.read.formats.text.lines import Line
-from drafter.read.formats.text.shape import is_organ_line, label_of, opens
 
 _JOB = r"\d{2}-\d{5}"
 _TOKEN = re.compile(
     rf"(?P<sure>{_JOB}(?:\*+)?|\*\d{{7}}\*|\d{{1,3}}/\d{{1,3}}|[Pp]age|Please|recycle)"
     r"|(?P<maybe>\([A-Z]\)|\d{6}|\d{1,3}|of|♲|♻|)"
 )
+_BARCODE = re.compile(r"\*\d{7}\*")
 _PAGE = re.compile(r"(?:[Pp]age )?\d{1,3}(?: of \d{1,3})|[-–—] ?\d{1,3} ?[-–—]|[Pp]age \d{1,3}")
 _STAMP = re.compile(r"\d{6}|\([A-Z]\)|♲|♻|")
 _FRACTION = re.compile(r"\d{1,3}/\d{1,3}")
@@ -44,11 +45,12 @@ def without_furniture(lines: list[Line], ledger: Ledger) -> list[Line]:
 
 def _dropped(lines: list[Line]) -> dict[int, str]:
     symbols = _first_symbols(lines)
+    own = lines[symbols].words if symbols >= 0 else ""
     drop: dict[int, str] = {}
     for index, line in enumerate(lines):
-        if _is_number(line.words):
+        if _is_number(line.words) or _BARCODE.fullmatch(line.text):
             drop[index] = "page number or job number removed"
-        elif index > symbols and _is_symbol(line.words):
+        elif index > symbols >= 0 and _is_symbol(line.words) and line.words.rstrip("*") in own:
             drop[index] = "running head removed"
     _stamps(lines, drop)
     _page_numbers(lines, drop)
@@ -102,27 +104,38 @@ def _page_numbers(lines: list[Line], drop: dict[int, str]) -> None:
 
 def _titles(lines: list[Line], drop: dict[int, str], symbol: int) -> None:
     """Running heads repeat the title of page 1 beside the symbol."""
-    front = _front_words(lines)
-    if not front:
-        return
-    edges = [at for at, what in drop.items() if at > symbol]
+    end = front_end(lines)
+    front = _folded(" ".join(line.words for line in lines[:end]))
+    paged = bool(lines) and lines[-1].page > 0
+    edges = [at for at in drop if at > symbol]
     edges += [at for at in range(1, len(lines)) if lines[at].page > lines[at - 1].page]
     for edge in sorted(set(edges)):
         for block in _blocks_near(lines, edge, drop):
+            if not block or block[0] < end or (paged and not lines[block[0]].page):
+                continue
             if _is_title([lines[at] for at in block], front):
                 drop.update(dict.fromkeys(block, "running head removed"))
     for index, line in enumerate(lines):
-        if index > symbol and index not in drop and _is_head_line(line, front):
+        if index >= end and index not in drop and _is_head_line(line, front):
             drop[index] = "running head removed"
+    for top in range(1, len(lines)):
+        if lines[top].page > lines[top - 1].page:
+            drop.update(dict.fromkeys(_head_at(lines, top, front, drop), "running head removed"))
 
 
-def _front_words(lines: list[Line]) -> str:
-    front: list[str] = []
-    for line in lines[:_FRONT]:
-        if is_organ_line(line.words) or opens(line.words) or label_of(line.words):
+def _head_at(lines: list[Line], top: int, front: str, drop: dict[int, str]) -> list[int]:
+    """Return the lines at the top of a page that hold no more than symbol and title."""
+    found: list[int] = []
+    symbol = False
+    for at in range(top, min(top + _HEAD_LINES, len(lines))):
+        cells = _GAP.split(lines[at].text.strip())
+        if not all(_is_symbol(cell) or _folded(cell) in front for cell in cells) or (
+            found and lines[at].gap and symbol
+        ):
             break
-        front.append(line.words)
-    return _folded(" ".join(front))
+        symbol = symbol or any(map(_is_symbol, cells))
+        found.append(at)
+    return [at for at in found if at not in drop] if symbol else []
 
 
 def _folded(words: str) -> str:

@@ -18,9 +18,10 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 _WIDEST = 64
 
 Cells = list[str]
+Item = Line | tuple[Line, Grid]
 
 
-def with_grids(lines: list[Line]) -> Iterator[Line | tuple[Line, Grid]]:
+def with_grids(lines: list[Line]) -> Iterator[Item]:
     """Yield lines, and each table with its first line in place of the lines it stands in."""
     at = 0
     while at < len(lines):
@@ -57,9 +58,10 @@ def _pipes(lines: list[Line], at: int) -> tuple[int, Grid] | None:
         return None
     run = list(takewhile(lambda line: "|" in line.text, _run(lines, at)))
     rows = [_piped(line.text) for index, line in enumerate(run) if index != 1]
-    heads = 1 if any(cell for cell in rows[0]) else 0
+    heads = 1 if any(rows[0]) else 0
     align = tuple(_aligned(cell) for cell in _piped(ruler))
-    return len(run), _grid(rows if heads else rows[1:] or rows, heads, align)
+    filled = [row for row in rows if any(row)]
+    return (len(run), _grid(filled, heads, align)) if filled else None
 
 
 def _piped(text: str) -> Cells:
@@ -108,25 +110,61 @@ def _below(above: Cells, cells: Cells) -> Cells:
 
 def _ruled(lines: list[Line], at: int) -> tuple[int, Grid] | None:
     """A ruler of dashes tells the columns; the lines right above it are the heads."""
-    run = _run(lines, at)[:8]
+    start = at + 1 if lines[at].rule else at
+    run = _run(lines, start)[:8] if start < len(lines) else []
     ruler = next((n for n, line in enumerate(run) if _RULER.fullmatch(line.text.strip())), None)
-    if ruler is None or not ruler:
+    if ruler is None or (not ruler and start == at):
         return None
     spans = _spans(_raw(run[ruler]))
-    body = [*takewhile(lambda line: not line.rule, _run(lines, at + ruler)[1:])]
-    if not body or any(not _fits(_raw(line), spans) for line in (*run[:ruler], *body)):
+    body = _below_ruler(lines, start + ruler + 1, spans)
+    if not body or any(not _fits(_raw(line), spans) for line in run[:ruler]):
         return None
     head = [""] * len(spans)
     for line in run[:ruler]:
         head = _below(head, _sliced(_raw(line), spans))
-    rows: list[Cells] = [head]
+    rows = ([head] if ruler else []) + _rows(body, spans)
+    end = start + ruler + 1 + len(body)
+    end += end < len(lines) and (lines[end].rule or bool(_RULER.fullmatch(lines[end].text.strip())))
+    return end - at, _grid(rows, 1 if ruler else 0, _sides(body, spans))
+
+
+def _below_ruler(lines: list[Line], at: int, spans: list[tuple[int, int]]) -> list[Line]:
+    """Return the lines of the rows: up to a rule if one follows, or else up to a blank line."""
+    rows = list(takewhile(lambda line: _fits(_raw(line), spans) and not line.rule, lines[at:]))
+    end = at + len(rows)
+    if end < len(lines) and lines[end].rule:
+        return rows
+    return [*rows[:1], *takewhile(lambda line: not line.gap, rows[1:])]
+
+
+def _rows(body: list[Line], spans: list[tuple[int, int]]) -> list[Cells]:
+    """Lines are rows of their own, unless blank lines part the rows or the first cell is empty."""
+    parted = any(line.gap for line in body[1:])
+    rows: list[Cells] = []
     for line in body:
         cells = _sliced(_raw(line), spans)
-        if len(rows) > 1 and not all((cells[0], *cells[-1:])):
+        goes_on = not line.gap if parted else not cells[0] or not any(cells[1:])
+        if rows and goes_on:
             rows[-1] = _below(rows[-1], cells)
         else:
             rows.append(cells)
-    return ruler + 1 + len(body), _grid(rows, 1)
+    return [row for row in rows if any(row)]
+
+
+def _sides(body: list[Line], spans: list[tuple[int, int]]) -> tuple[Align, ...]:
+    """Tell the columns whose words all end at the right edge and not all begin at the left."""
+    return tuple(
+        Align.RIGHT
+        if _is_right([_raw(line)[start:end] for line in body], end - start)
+        else Align.LEFT
+        for start, end in spans
+    )
+
+
+def _is_right(cells: list[str], width: int) -> bool:
+    words = [cell for cell in cells if cell.strip()]
+    right = all(len(cell) == width and not cell.endswith(" ") for cell in words)
+    return bool(words) and right and any(cell.startswith(" ") for cell in words)
 
 
 def _raw(line: Line) -> str:

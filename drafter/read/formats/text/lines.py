@@ -20,15 +20,19 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 _WIDE = re.compile("[\u2000-\u200a\u205f\u3000]")
 _BULLETS = re.compile("[\uf0b7\uf0a7\uf0d8\u25aa\u25cf\u25e6\u2023\u2043]")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BR = re.compile(r"[ \t]*<br\s*/?>[ \t]*(?=\S)", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([._()#+\-!>~$&\"'^|{}:;,=%/@?])")
-_QUOTE = re.compile(r"\s{0,3}>\s?")
+_QUOTE = re.compile(r"\s*>[ \t]?")
+_ATTRIBUTES = re.compile(r"\[([^\[\]]{0,200})\]\{[^{}\n]{1,200}\}|(?<=\s)\{[.#][^{}\n]{1,200}\}$")
+_EMPTY_TAG = re.compile(r"<(span|a)\b[^<>]{0,200}>\s*</\1>")
+_LONG_DASHES = re.compile(r"(?<=[\w,;:.)]) ?---? ?(?=\w)")
+_DASHES = re.compile(r"(?<=\w)--(?=\w)")
+_LONG_EMPTY_TAG = re.compile(r"<(span|a)\b[^<>]{0,200}>\s*</\1>")
+_DASHES = re.compile(r"(?<=[\w,;:.)]) ?---? ?(?=\w)")
 _RULE = re.compile(r"\s*(?:-{3,}|_{3,}|\*{3,}|={5,}|[─—–]{3,}|(?:[-*_][ \t]){2,}[-*_])\s*")
 
 
 _CLEANING: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str], str], ...] = (
-    (_COMMENT, lambda found: "\n" * found.group().count("\n"), "comment"),
     (_UNSEEN, "", "invisible character"),
     (_CONTROLS, "", "control character"),
     (_LIGATURE, lambda found: _LIGATURES[found.group()], "ligature"),
@@ -62,12 +66,24 @@ class Line:
 def cleaned(text: str, ledger: Ledger) -> str:
     """Return ``text`` with one kind of line end and without characters that nobody sees."""
     text = _BREAKS.sub("\n", text).replace("\u2029", "\n\n")
+    text = _without_comments(text, ledger)
     for pattern, new, what in _CLEANING:
         text, count = pattern.subn(new, text)
         if count and what:
             ledger.add(f"{what} removed", count=count)
     text = text.replace("\u202f", "\u00a0")
     return unicodedata.normalize("NFC", text)
+
+
+def _without_comments(text: str, ledger: Ledger) -> str:
+    """Return ``text`` without comments of HTML; their lines are kept as blank ones."""
+    pieces: list[str] = []
+    start = 0
+    while (opened := text.find("<!--", start)) >= 0 and (closed := text.find("-->", opened)) >= 0:
+        pieces += [text[start:opened], "\n" * text.count("\n", opened, closed)]
+        start = closed + 3
+        ledger.add("comment removed")
+    return "".join([*pieces, text[start:]])
 
 
 def lines_of(text: str, *, markdown: bool) -> Iterator[Line]:
@@ -93,8 +109,20 @@ def _line(raw: str, number: int, *, markdown: bool) -> Line:
     broken = markdown and (raw.endswith("  ") or raw.rstrip().endswith("\\"))
     text = raw.rstrip()
     if markdown:
-        text = _ESCAPE.sub(r"\1", text.removesuffix("\\") if broken else text)
+        text = _unescaped(text.removesuffix("\\") if broken else text)
     body = text.lstrip(" \t\u00a0")
     indent = len(text[: len(text) - len(body)].expandtabs(_TAB))
     body = marks.normalized(body)
     return Line(number, body, bare(body), indent=indent, broken=broken, quoted=quoted, rule=rule)
+
+
+def _unescaped(text: str) -> str:
+    """Return a line of Markdown without escapes and attributes, with dashes for rows of hyphens."""
+    if "</" in text:
+        text = _EMPTY_TAG.sub("", text)
+    if "{" in text:
+        text = _ATTRIBUTES.sub(lambda found: found[1] or "", text)
+    if "--" in text and "|" not in text and not _RULE.fullmatch(text):
+        text = _DASHES.sub("–", text)
+        text = _LONG_DASHES.sub(lambda found: " — " if " " in found.group() else "—", text)
+    return _ESCAPE.sub(r"\1", text) if "\\" in text else text

@@ -6,6 +6,7 @@ Inside this package a mark stands between two characters that no text has: ``OPE
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 OPEN, CLOSE = "\ue000", "\ue001"
 
@@ -23,7 +24,7 @@ _FORMS = re.compile(
 )
 _ANY = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]{{1,40}}){CLOSE}")
 _SQUARE = re.compile(r"\\?\[(\d{1,3})\\?\]")
-_SQUARE_NOTE = re.compile(r"\s*\\?\[(\d{1,3})\\?\]:?\s+\S")
+_SQUARE_NOTE = re.compile(r"\s*\\?\[(\d{1,3})\\?\]:?(?:\s+\S|$)")
 _UNITS = ("m", "km", "cm", "mm")
 START = re.compile(rf"\s*{OPEN}([^{CLOSE}]+){CLOSE}:?\s*")
 """A line that begins with a mark."""
@@ -36,7 +37,7 @@ def normalized(text: str) -> str:
     return _FORMS.sub(_one, text)
 
 
-def squared(texts: list[str]) -> bool:
+def squared(texts: Iterable[str]) -> bool:
     """Tell whether notes are marked ``[1]``, as text copied from Word has them."""
     return any(match[1] == "1" for text in texts if (match := _SQUARE_NOTE.match(text)))
 

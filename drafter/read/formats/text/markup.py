@@ -17,13 +17,12 @@ from drafter.read.formats.text.marks import OPEN, split_marks, unmarked
 _SIGNS = re.compile(r"[*_\\\[<&`]")
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\\`*_{}\[\]()#+\-.!|<>~^$&\"'])"
-    r"|!?\[(?P<words>[^\[\]]{0,400})\]\((?P<address>[^()\s]{0,400})(?:\s+\"[^\"]{0,200}\")?\)"
+    r"|!?\[(?P<words>[^\[\]]{0,400})\]\((?P<address>[^()\s]{0,400}(?:\([^()\s]{0,100}\)[^()\s]{0,100}){0,4})(?:\s+\"[^\"]{0,200}\")?\)"
     r"|(?P<tag></?(?:i|em|b|strong|u|span|a|p|div|font|sub|sup|small|br|mark)\b[^<>]{0,300}>)"
     r"|<(?P<auto>https?://[^<>\s]{1,400})>"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});)"
     r"|(?P<run>\*{1,3}|_{1,3})"
 )
-_LINK_WORDS = re.compile(r"!?\[([^\[\]]{0,400})\]\([^()\s]{0,400}\)")
 _ITALIC_TAGS = ("i", "em")
 _BOLD_TAGS = ("b", "strong")
 
@@ -67,13 +66,6 @@ def bare(text: str) -> str:
     if OPEN not in text and not _SIGNS.search(text):
         return fold(text).strip(" ")
     return parts_text(parse(unmarked(text)))
-
-
-def has_signs(text: str) -> bool:
-    """Tell whether ``text`` has looks or links of Markdown."""
-    return bool(_LINK_WORDS.search(text)) or any(
-        isinstance(part, Text) and (part.italic or part.bold) for part in parse(text)
-    )
 
 
 def trimmed(parts: Parts) -> Parts:

@@ -64,19 +64,16 @@ class NoteTaker:
         while at < len(self.lines):
             line = self.lines[at]
             begins = self._begins(at + 1) if self._is_rule(at) else self._begins(at)
-            if self._is_rule(at) and not begins:
-                self.ledger.add("line across the page removed", line.number)
-                at, cut = at + 1, True
-            elif begins:
-                at = self._region(at)
-                cut = True
-            else:
+            if not begins:
                 line.cut |= cut
                 if cut:
                     line.gap += 1
                 cut = False
                 self.body.append(line)
                 at += 1
+            else:
+                at = self._region(at)
+                cut = True
 
     def _is_rule(self, at: int) -> bool:
         return self.lines[at].rule or (
@@ -126,10 +123,11 @@ class NoteTaker:
 
     def _scrambled(self, at: int) -> bool:
         """Texts of notes may stand before their marks: then numbers follow on the same page."""
-        rest = self.lines[at : at + 40]
+        rest = self.lines[at : at + 60]
         page = [line for line in rest if line.page == rest[0].page]
-        alone = [line for line in page if line.words.isdecimal()]
-        return bool(alone) and bool(_SOURCE.match(page[0].words)) and len(page) < len(rest)
+        alone = any(line.words.isdecimal() for line in page)
+        drawn = self.lines[at - 1].text.startswith("____")
+        return alone and (drawn or bool(_SOURCE.match(page[0].words)))
 
     def _region(self, at: int) -> int:
         """Take the notes that begin at ``at``; return the index of the first line after them."""
@@ -173,7 +171,11 @@ class NoteTaker:
             alone = plain.end() == len(line.text)
             if (ruled and alone) or (expected and (ruled or entries)) or not entries:
                 return Entry(line, plain[1], line.text[plain.end() :])
-        if (ruled or not entries or line.gap) and (star := _STARS.match(line.text)):
+        waits = bool(entries) and bool(entries[-1].mark) and not entries[-1].words
+        if waits and _STARS.match(line.text):
+            return Entry(line, "", line.text)
+        starred = bool(entries) and entries[-1].mark.startswith("*")
+        if (ruled or not entries or line.gap or starred) and (star := _STARS.match(line.text)):
             return Entry(line, (star[1] or star[2]).replace("\\", ""), line.text[star.end() :])
         return Entry(line, "", line.text)
 

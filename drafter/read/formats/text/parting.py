@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 
 from drafter.library.opening import Part
-from drafter.read.formats.text.flow import Piece
 from drafter.read.formats.text.ledger import Ledger
 from drafter.read.formats.text.markup import bare
-from drafter.read.formats.text.shape import final_mark, is_organ_line, label_of, opens
-from drafter.read.understand.signs import DRAFT_HEADING
+from drafter.read.formats.text.piece import Piece
+from drafter.read.formats.text.shape import (
+    is_draft_heading,
+    is_organ_line,
+    label_of,
+    opens,
+)
 
 _NEXT = re.compile(
     r"(?P<mark>[;.])(?P<note>\ue000[^\ue001]+\ue001)*[ \t\u00a0]+(?=(?P<number>\d{1,3})\.[ \t\u00a0])"
@@ -32,7 +36,7 @@ def parted(pieces: list[Piece], ledger: Ledger) -> Iterator[Piece]:
 
 def _several(piece: Piece) -> list[Piece]:
     if both := _TWO_BOLD.fullmatch(piece.text.strip()):
-        if DRAFT_HEADING.fullmatch(bare(both[1])):
+        if is_draft_heading(bare(both[1])):
             return [_like(piece, both[1]), _like(piece, both[2])]
         return [piece]
     if piece.front or piece.heading:
@@ -65,7 +69,7 @@ def _by_number(piece: Piece) -> list[Piece]:
 def _cut(piece: Piece) -> list[str]:
     text = piece.text
     places: list[int] = []
-    number = int(re.match(r"\d+", piece.label).group()) if piece.kind == "digits" else 0  # type: ignore[union-attr]
+    number = piece.number
     letter = ord(piece.label[1]) - 96 if piece.kind == "letter" else 0
     for match in sorted((*_NEXT.finditer(text), *_ITEM.finditer(text)), key=re.Match.start):
         rest = text[match.end() : match.end() + 300]
@@ -94,14 +98,13 @@ def _preambular(text: str) -> list[int]:
     return [
         match.end()
         for match in _COMMA.finditer(text)
-        if _balanced(text[: match.start()])
+        if _balanced(text[max(match.start() - 2000, 0) : match.start()])
         and opens(bare(text[match.end() : match.end() + 200]), Part.PREAMBULAR)
     ]
 
 
 def _balanced(text: str) -> bool:
-    tail = text[-2000:]
-    return tail.count("“") <= tail.count("”") and tail.count("(") <= tail.count(")")
+    return text.count("“") <= text.count("”") and text.count("(") <= text.count(")")
 
 
 def _labelled(piece: Piece, text: str) -> Piece:
@@ -109,8 +112,8 @@ def _labelled(piece: Piece, text: str) -> Piece:
     label = label_of(new.words)
     if label and text.startswith(label.text):
         new.label, new.kind = label.text, label.kind
-        new.text = text[len(label.text) :].lstrip(" \t\u00a0")
-        new.words = bare(new.text)
+        rest = text[len(label.text) :].lstrip(" \t\u00a0")
+        new.texts, new.words = [rest], bare(rest)
     return new
 
 
@@ -118,12 +121,9 @@ def _like(piece: Piece, text: str) -> Piece:
     return Piece(
         piece.first,
         piece.last,
-        text,
+        [text],
         bare(text),
         heading=piece.heading,
         quoted=piece.quoted,
         front=piece.front,
     )
-
-
-__all__ = ["final_mark", "parted"]

@@ -15,6 +15,7 @@ from drafter.read.understand.signs import (
     CLOSING,
     DRAFT_HEADING,
     ORGAN_LINE,
+    ORGAN_RUN_IN,
     RAPPORTEUR,
     SUBMITTED,
 )
@@ -41,7 +42,13 @@ _FIELD = re.compile(
 _SUBMITS = re.compile(
     r": ?\*{0,3} ?(?:revised )?(?:draft (?:resolution|decision)|amendments? to)\b", re.IGNORECASE
 )
-_FINAL = re.compile(r"([,;:.?!])[”’\"')\]»]*(?:\s(?:and|or))?$")
+_CLOSED = r"[”’\"')\]»]*"
+_PLAIN_MARK = r"(?:[ \u00a0]?\d{1,3})?"
+_FINAL = re.compile(
+    rf"([,;]){_CLOSED}{_PLAIN_MARK}(?:\s(?:and|or))?$"
+    rf"|(?<=[a-z)”]{{2}})(\.){_CLOSED}{_PLAIN_MARK}$|(?<=\b\d{{4}})(\.){_PLAIN_MARK}$"
+    rf"|([:.?!]){_CLOSED}(?:\s(?:and|or))?$"
+)
 _MOST_HEADING_WORDS = 32
 _PROPER_WORDS = 12
 _FALSE_OPENINGS = ("United",)
@@ -53,6 +60,12 @@ class Label(msgspec.Struct, frozen=True):
     text: str
     kind: str
     end: int
+
+    @property
+    def number(self) -> int:
+        """The number that it is, 0 for letters."""
+        found = re.match(r"\d+", self.text)
+        return int(found.group()) if found else 0
 
 
 def label_of(words: str) -> Label | None:
@@ -80,13 +93,17 @@ def opens(words: str, part: Part | None = None) -> bool:
     if not words[:1].isupper() or words.startswith(_FALSE_OPENINGS):
         return False
     parts = (part,) if part else tuple(Part)
+    if part is None and ORGAN_RUN_IN.match(words):
+        return True
     return any(parse_opening(words[:200], each) for each in parts)
 
 
 def final_mark(words: str) -> str:
     """Return the mark that ``words`` end with, or an empty string."""
     found = _FINAL.search(words[-40:])
-    return found[1] if found else ""
+    if found and words[-1:].isdecimal() and "/" in words.rpartition(" ")[2]:
+        return ""
+    return next(filter(None, found.groups())) if found else ""
 
 
 def is_organ_line(words: str) -> bool:
@@ -100,13 +117,21 @@ def is_structure(words: str) -> bool:
         return False
     return bool(
         is_organ_line(words)
-        or (DRAFT_HEADING.fullmatch(words) and not final_mark(words))
+        or is_draft_heading(words)
         or ANNEX.fullmatch(words)
         or (ANNEX_TITLED.fullmatch(words) and not final_mark(words))
         or CLOSING.fullmatch(words)
         or RAPPORTEUR.fullmatch(words)
         or ADOPTED.fullmatch(words)
     )
+
+
+def is_draft_heading(words: str) -> bool:
+    """Tell whether the line is ``Draft resolution II``, perhaps with the title behind it."""
+    found = DRAFT_HEADING.fullmatch(words)
+    if found is None or final_mark(words):
+        return False
+    return not found["title"] or (bool(found["numeral"]) and not found["title"][0].islower())
 
 
 def is_field(words: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 
 from drafter.library.numerals import parse_ordinal_words
 from drafter.read.formats.text.ledger import Ledger
@@ -12,8 +13,8 @@ from drafter.resources import data_path
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _SPLIT = re.compile(r"(?<![\w-])([^\W\d_]+) ([a-zà-ÿ]{1,12})(?![\w-])")
-_SPACED_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,}) ?- ?([^\W\d_]{2,})(?![\w-])")
-_RUN_TOGETHER = re.compile(r"(?<![\w-])[^\W\d_]{9,}(?![\w-])")
+_SPACED_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,})(?: -|- | - )([^\W\d_]{2,})(?![\w-])")
+_RUN_TOGETHER = re.compile(r"(?<![\w-])([^\W\d_]{9,30})(?![\w-])")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SHORT_WORDS = frozenset(
     [
@@ -64,13 +65,14 @@ _SHORT_WORDS = frozenset(
     ]
 )
 _SOME = 2
+_MOST_CHARACTERS = 4_000_000
 
 
 class Vocabulary:
     """The words of a text and those of the standard formulas: what is one is known."""
 
-    def __init__(self, text: str) -> None:
-        self._own = Counter(word.casefold() for word in _WORD.findall(text))
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._own = Counter(word.casefold() for line in _first(lines) for word in _words(line))
 
     def knows(self, word: str) -> bool:
         """Tell whether ``word`` stands in the formulas, or more than once in the text."""
@@ -91,33 +93,29 @@ class Vocabulary:
 
 def mended(text: str, vocabulary: Vocabulary, ledger: Ledger, line: int) -> str:
     """Return ``text`` with parted words joined and lost hyphens restored, where that is sure."""
-    if " " in text:
-        text = _sub(_SPLIT, _joined, text, vocabulary, ledger, line)
-    if "-" in text:
-        text = _sub(_SPACED_HYPHEN, _closed, text, vocabulary, ledger, line)
-    return _sub(_RUN_TOGETHER, _parted, text, vocabulary, ledger, line)
+    for pattern, repaired in _REPAIRS:
+        text, found = _replaced(pattern, partial(repaired, vocabulary=vocabulary), text)
+        for before, after in found:
+            ledger.add(f"“{before}” read as “{after}”", line)
+    return text
 
 
-def _sub(
-    pattern: re.Pattern[str],
-    new: object,
-    text: str,
-    vocabulary: Vocabulary,
-    ledger: Ledger,
-    line: int,
-) -> str:
-    assert callable(new)
+def _replaced(
+    pattern: re.Pattern[str], repaired: Callable[[re.Match[str]], str], text: str
+) -> tuple[str, list[tuple[str, str]]]:
+    """Return ``text`` with repairs and what was repaired; what was not is tried again from inside."""
     pieces: list[str] = []
+    found: list[tuple[str, str]] = []
     at = start = 0
     while match := pattern.search(text, at):
-        found = new(match, vocabulary)
-        if found and found != match.group():
-            ledger.add(f"“{match.group()}” read as “{found}”", line)
-            pieces += [text[start : match.start()], found]
+        new = repaired(match)
+        if new:
+            found.append((match.group(), new))
+            pieces += [text[start : match.start()], new]
             at = start = match.end()
         else:
-            at = match.start() + max(len(match[1]) if match.lastindex else len(match.group()), 1)
-    return "".join([*pieces, text[start:]])
+            at = match.end(1)
+    return "".join([*pieces, text[start:]]), found
 
 
 def _joined(match: re.Match[str], vocabulary: Vocabulary) -> str:
@@ -141,8 +139,7 @@ def _is_fragment(word: str) -> bool:
 def _closed(match: re.Match[str], vocabulary: Vocabulary) -> str:
     """Close ``eighty -first``."""
     compound = f"{match[1]}-{match[2]}"
-    spaced = " " in match.group()
-    return compound if spaced and (_is_number(compound) or vocabulary.knows(compound)) else ""
+    return compound if (_is_number(compound) or vocabulary.knows(compound)) else ""
 
 
 def _parted(match: re.Match[str], vocabulary: Vocabulary) -> str:
@@ -174,3 +171,24 @@ def _standard_words() -> frozenset[str]:
             found = _WORD.findall(path.read_text(encoding="utf-8"))
             words.update(word.casefold() for word in found)
     return frozenset(words)
+
+
+def _words(text: str) -> Iterator[str]:
+    return (match.group() for match in _WORD.finditer(text))
+
+
+def _first(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines as long as they are no more than a document can have."""
+    room = _MOST_CHARACTERS
+    for line in lines:
+        if room <= 0:
+            return
+        yield line[:room]
+        room -= len(line)
+
+
+_REPAIRS: tuple[tuple[re.Pattern[str], Callable[..., str]], ...] = (
+    (_SPLIT, _joined),
+    (_SPACED_HYPHEN, _closed),
+    (_RUN_TOGETHER, _parted),
+)
