@@ -87,7 +87,7 @@ def _resumed(last: Node, node: Node, ahead: list[Node]) -> Node | None:
     wanted = ahead[count].label.strip("().") if count < len(ahead) else ""
     hosts = [(level, host) for level, host in _chain(last) if host.items]
     outer = next((level for level, host in hosts if _continues(level, host, wanted)), 0)
-    inner = [(level, host) for level, host in hosts if level > outer]
+    inner = [(level, host) for level, host in hosts if level > outer] or hosts[-1:]
     inner = inner[min(count, len(inner) - 1) :] if inner else []
     set_in = [host for level, host in inner if level >= _SET_IN] if node.further_in else []
     return next(iter([*set_in, *(host for _, host in inner)]), None)
