@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from drafter.inline import NoteKey, Part, Parts, Text
+from drafter.library.opening import Part as Half
+from drafter.library.opening import parse_opening
 from drafter.read.formats.word.blocks import Piece
 
 _FOLDED = re.compile(r"[ \t\r\n]+")
 _COMMAS = frozenset({",", ";", ":"})
 _ROMAN = (False, False)
+_HEAD = 240
 _RAISED = str.maketrans("0123456789abcdefghino+-", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱⁿᵒ⁺⁻")
 _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _FIGURES = re.compile(r"[\d+-]+")
@@ -20,7 +24,23 @@ _STARS = re.compile(r"(?<=[\w”’),;:.])(\*{1,4})(?=[\s,.:;]|$)")
 
 def parts_of(pieces: Iterable[Piece], marks: frozenset[str] = frozenset()) -> Parts:
     """Return ``pieces`` as parts; ``marks`` are those of notes that the text may type."""
-    return _trimmed(_joined(_tidied(list(_parts(pieces, marks)))))
+    return _trimmed(_joined(_tidied(_alike(_parts(pieces, marks)))))
+
+
+def _alike(parts: Iterable[Part]) -> list[Part]:
+    """Return parts with neighbours of one look as one, blanks of that look too."""
+    found: list[Part] = []
+    for look, same in groupby(parts, _look):
+        if look is None:
+            found += same
+        else:
+            text = "".join(part.text for part in same if isinstance(part, Text))
+            found += [Text(text, *look)] if text else []
+    return found
+
+
+def _look(part: Part) -> tuple[bool, bool] | None:
+    return (part.italic, part.bold) if isinstance(part, Text) else None
 
 
 def _parts(pieces: Iterable[Piece], marks: frozenset[str]) -> Iterator[Part]:
@@ -86,7 +106,7 @@ def _following(parts: Sequence[Part]) -> list[tuple[bool, bool] | None]:
     for part in reversed(parts):
         found.append(look)
         if isinstance(part, Text) and part.text.strip():
-            look = part.italic, part.bold
+            look = _look(part)
     return found[::-1]
 
 
@@ -103,8 +123,9 @@ def _joined(parts: Iterable[Part]) -> list[Part]:
         if isinstance(part, Text) and not part.text.strip(" \t\r\n"):
             blank.append(part.text)
             continue
-        own = (part.italic, part.bold) if isinstance(part, Text) else None
-        if own != look or own is None:
+        own = _look(part)
+        apart = bool(blank) and not found and isinstance(part, Text) and _opening_ends(words, part)
+        if own != look or own is None or apart:
             if look == _ROMAN:
                 words += blank
                 blank.clear()
@@ -124,6 +145,16 @@ def _joined(parts: Iterable[Part]) -> list[Part]:
     if look == _ROMAN:
         words += blank
     return _folded([*found, *_one(words, look)])
+
+
+def _opening_ends(words: list[str], part: Text) -> bool:
+    """Tell whether ``words`` are all that opens a paragraph: italics behind them are another title."""
+    opening = "".join(words).strip()
+    text = f"{opening} {part.text}"[:_HEAD]
+    return any(
+        match is not None and match.length == len(opening)
+        for match in (parse_opening(text, half) for half in Half)
+    )
 
 
 def _one(words: list[str], look: tuple[bool, bool]) -> list[Part]:
