@@ -27,6 +27,7 @@ from drafter.read.understand.signs import (
     RECOMMENDS,
     SECTION_NUMERAL,
     TABLE_LABEL,
+    TABLE_NUMBER,
     is_blank,
     is_heading,
     is_organ_line,
@@ -276,7 +277,7 @@ class BodyReader:
         node = node_of(index, chunk, self.margin)
         nodes = self.here.nodes
         above: list[Node] = []
-        while nodes and nodes[-1].heading and len(above) < 2:  # noqa: PLR2004 - number and title
+        while nodes and _captions(nodes[-1]) and len(above) < 2:  # noqa: PLR2004 - number and title
             above.insert(0, nodes.pop())
         found = TABLE_LABEL.fullmatch(above[0].text) if above else None
         if found is None:
@@ -307,6 +308,11 @@ class BodyReader:
                 Node((Text(self.numeral),), index=index, origin=chunk.origin, heading=True)
             )
             self.numeral = ""
+
+
+def _captions(node: Node) -> bool:
+    """Tell whether a node may be part of a table's caption: its number need not look like one."""
+    return node.heading or (node.paragraph and bool(TABLE_NUMBER.fullmatch(node.text)))
 
 
 def _title_parted(chunk: Chunk) -> tuple[Chunk, ...]:

@@ -57,7 +57,7 @@ class Marks:
         if not part.key.strip("*"):
             return self._star(part, series)
         key = f"n{part.key}"
-        index = self._find(part.key, node.index)
+        index = self._find(part.key, node.index, series.notes.get(key))
         if index is None:
             if key not in series.notes:
                 series.missing.setdefault(key, node)
@@ -83,11 +83,20 @@ class Marks:
         series.notes[key] = note
         return NoteKey(key)
 
-    def _find(self, mark: str, index: int) -> int | None:
-        """Return the note of a mark: of several that may be meant, the last before the text."""
+    def _find(self, mark: str, index: int, known: FoundNote | None) -> int | None:
+        """Return the note of a mark: of several that may be meant, the last before the text.
+
+        Of those at the foot of one page it is the one that this series has, or the next free one.
+        """
         fits = [at for at, note in enumerate(self.notes) if note.mark == mark]
         before = [at for at in fits if self.notes[at].after <= index]
-        return before[-1] if before else fits[0] if fits else None
+        if not before:
+            return fits[0] if fits else None
+        nearest = self.notes[before[-1]].after
+        page = [at for at in before if self.notes[at].after == nearest]
+        own = next((at for at in page if self.notes[at] is known), None)
+        free = next((at for at in page if at not in self.used), page[-1])
+        return free if own is None else own
 
 
 def _free(key: str, series: Series) -> str:

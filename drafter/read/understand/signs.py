@@ -51,6 +51,7 @@ NUMERAL = re.compile(r"(?:(?:Part|Section|Chapter|Item) )?(?:[IVXLC]+|[A-Z]|\d{1
 SECTION_NUMERAL = re.compile(r"(?:[IVXL]+|[A-Z])\.?")
 """What may number a heading in a text whose paragraphs have figures."""
 TABLE_LABEL = re.compile(r"(?P<label>Table(?: [\dA-Z.]+)?)\.?(?:\s+(?P<title>\S.*))?")
+TABLE_NUMBER = re.compile(r"Table(?: [\dA-Z.]+)?")
 CLOSING = re.compile(
     r"(?P<meeting>(?P<number>\d+)(?:st|nd|rd|th)(?: (?P<more>\([\w ]+\)))?"
     r" (?:plenary )?meeting(?P<after> \([\w ]+\))?)"

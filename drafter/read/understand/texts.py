@@ -173,12 +173,23 @@ def split_preamble(nodes: list[Node]) -> tuple[list[Node], list[Node]]:
     The first number parts them. Paragraphs without one are operative from where they open as only
     operative paragraphs do: ``Adopts the following declaration:`` stands above its numbers.
     """
+    if _opens_operative(nodes):
+        return [], nodes
     first = next((i for i, node in enumerate(nodes) if node.paragraph and node.numbered), None)
     at = _unnumbered_start(nodes[:first])
     while at and nodes[at - 1].heading:
         # Headings belong to what follows them.
         at -= 1
     return nodes[:at], nodes[at:]
+
+
+def _opens_operative(nodes: list[Node]) -> bool:
+    """Tell whether the first paragraph is operative: a document that it adopts may follow it."""
+    first = next((node for node in nodes if node.paragraph), None)
+    if first is None or first.text.endswith(","):
+        return False
+    operative = parse_opening(first.text, Seat.OPERATIVE)
+    return bool(operative) and not parse_opening(first.text, Seat.PREAMBULAR)
 
 
 def _unnumbered_start(nodes: list[Node]) -> int:
