@@ -44,14 +44,17 @@ class Piece:
 
 @dataclass(slots=True, eq=False)
 class Para:
-    """A paragraph: ``label`` is what its automatic list shows, ``number`` its place in the file."""
+    """A paragraph: ``label`` is what its automatic list shows, ``number`` its place in the file.
+
+    ``line`` is its line in a paragraph that holds several, from 1; 0 where it is alone.
+    """
 
     pieces: list[Piece]
     shape: Shape
     number: int = 0
     label: str = ""
-    section: int = 0
     comments: list[str] = field(default_factory=list)
+    line: int = 0
 
     @property
     def text(self) -> str:

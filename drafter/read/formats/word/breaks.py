@@ -29,19 +29,32 @@ def paragraphs_of(para: Para) -> Iterator[Para]:
     if not any("\n" in piece.text for piece in para.pieces):
         yield para
         return
-    held: list[Piece] = []
+    found: list[list[Piece]] = []
     above = ""
-    first = True
     for line, empty in _lines(para.pieces):
         text = "".join(piece.text for piece in line if piece.note is None).strip(_SPACES)
-        if held and (empty or _parts(above, text)):
-            yield _part(para, held, first=first)
-            held, first = [], False
-        elif held:
-            held.append(_like(held[-1], " "))
-        held += line
+        if not found or empty or _parts(above, text):
+            found.append(line)
+        else:
+            found[-1] += [_like(line[0], " "), *line]
         above = text
-    yield _part(para, held, first=first)
+    yield from _parted(para, found)
+
+
+def lines_of(para: Para) -> Iterator[Para]:
+    """Yield each line of ``para`` as a paragraph, as the lines of a masthead are."""
+    yield from _parted(para, [line for line, _ in _lines(para.pieces)])
+
+
+def _parted(para: Para, found: list[list[Piece]]) -> Iterator[Para]:
+    """Yield ``para`` in parts; the first has its label, its indent and its comments."""
+    shape = msgspec.structs.replace(para.shape, first=0)
+    for number, pieces in enumerate(found, 1):
+        line = number if len(found) > 1 else 0
+        if number == 1:
+            yield Para(pieces, para.shape, para.number, para.label, para.comments, line)
+        else:
+            yield Para(pieces, shape, para.number, line=line)
 
 
 def _lines(pieces: list[Piece]) -> Iterator[tuple[list[Piece], bool]]:
@@ -80,10 +93,3 @@ def _like(piece: Piece, text: str) -> Piece:
         piece.underlined,
         piece.struck,
     )
-
-
-def _part(para: Para, pieces: list[Piece], *, first: bool) -> Para:
-    if first:
-        return Para(pieces, para.shape, para.number, para.label, para.section, para.comments)
-    shape = msgspec.structs.replace(para.shape, first=0)
-    return Para(pieces, shape, para.number, section=para.section)

@@ -59,20 +59,19 @@ def can_be_trusted(chunks: Iterable[Chunk]) -> bool:
 def _opening_pieces(para: Para) -> list[Piece]:
     """Return the pieces that a paragraph opens with, all of one look, if known words open it."""
     text = para.text
-    if not opens(text[len(lead_of(text, labelled=bool(para.label))[0]) :]):
+    lead = len(lead_of(text, labelled=bool(para.label))[0])
+    if not opens(text[lead:]):
         return []
     found: list[Piece] = []
+    at = 0
     for piece in para.pieces:
+        at += len(piece.text) if piece.note is None else 0
+        if at <= lead:
+            continue
         if found and _look(piece) != _look(found[0]) and piece.text.strip(_SPACES):
-            return found
-        if found or (piece.text.strip(_SPACES) and not _is_label(piece)):
-            found.append(piece)
+            break
+        found.append(piece)
     return found
-
-
-def _is_label(piece: Piece) -> bool:
-    bare = piece.text.strip(_SPACES)
-    return len(bare) < 8 and not bare[:2].isalpha()  # noqa: PLR2004 - (viii), 12 bis.
 
 
 def _look(piece: Piece) -> tuple[bool, bool, bool]:

@@ -160,7 +160,7 @@ class _Finder:
         self.counted["struck-out words kept"] += any(piece.struck for piece in words)
         yield Chunk(
             parts,
-            Origin(paragraph=para.number),
+            Origin(paragraph=para.number, line=para.line),
             label=label,
             heading=rank(para.shape),
             size=_size(words),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from drafter.library.symbols import SYMBOL
 from drafter.read.formats.word.blocks import Block, Cell, Para, Row, Table
+from drafter.read.formats.word.breaks import lines_of as split_lines
 from drafter.read.formats.word.names import Element, R, is_on, value, w
 from drafter.read.formats.word.tables import paragraphs_in
 from drafter.read.found import Zone
@@ -60,11 +61,12 @@ def lines_of(blocks: list[Block]) -> Iterator[tuple[Zone, Para]]:
     """Yield the lines of a masthead with the side on which they stand, row by row."""
     for block in blocks:
         if isinstance(block, Para):
-            yield _side(block), block
+            yield from ((_side(line), line) for line in split_lines(block))
             continue
         for row in block.rows:
             for zone, cell in _zones(row, block):
-                yield from ((zone, para) for para in paragraphs_in(cell.blocks))
+                paras = paragraphs_in(cell.blocks)
+                yield from ((zone, line) for para in paras for line in split_lines(para))
 
 
 def _side(para: Para) -> Zone:

@@ -98,7 +98,7 @@ class Story:
         self.loose = []
         held.pieces += pieces
         held.comments += comments
-        para = Para(held.pieces, shape, self.count, section=content.section)
+        para = Para(held.pieces, shape, self.count)
         para.comments = held.comments
         found: list[Block] = []
         if content.tracked.mark_gone(properties) or shape.frame == "drop":
@@ -118,7 +118,7 @@ class Story:
         self.count += 1
         words = " ".join(text for each in element.iter(w("t")) if (text := each.text))
         shape = self.content.reading.styles.shape(None)
-        return [Para([Piece(words)], shape, self.count, section=self.content.section)]
+        return [Para([Piece(words)], shape, self.count)]
 
     # --- tables ----------------------------------------------------------------------------------------
 

@@ -83,7 +83,8 @@ def _stars(piece: Piece, marks: frozenset[str]) -> Iterator[Part]:
 def _tidied(parts: Sequence[Part]) -> Iterator[Part]:
     """Yield parts whose edges are roman: blanks and commas there have no look to be seen.
 
-    A comma between words of one look keeps it, and blanks get it back when parts are joined.
+    A comma between words of one look keeps it, and blanks get it back when parts are joined; what
+    stands at the end of everything is roman.
     """
     for part, following in zip(parts, _following(parts), strict=True):
         if not isinstance(part, Text) or not (part.italic or part.bold):
@@ -92,7 +93,7 @@ def _tidied(parts: Sequence[Part]) -> Iterator[Part]:
         words = part.text.strip()
         start = part.text.index(words)
         end = start + len(words)
-        if words[-1:] in _COMMAS and following not in {None, (part.italic, part.bold)}:
+        if words[-1:] in _COMMAS and following != (part.italic, part.bold):
             end -= 1
         yield Text(part.text[:start])
         yield Text(part.text[start:end], part.italic, part.bold)
