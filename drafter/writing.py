@@ -11,6 +11,7 @@ import json
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -158,11 +159,15 @@ class _Writer:
 
 def _said(value: Written) -> Iterator[tuple[str, Any]]:
     """Yield the fields that are not as they are by default."""
-    defaults = {field.name: field for field in msgspec.structs.fields(value)}
-    for name in value.__struct_fields__:
-        held = getattr(value, name)
-        if name not in _UNSAID and not _is_default(defaults[name], held):
-            yield name, held
+    for field in _fields(type(value)):
+        held = getattr(value, field.name)
+        if not _is_default(field, held):
+            yield field.name, held
+
+
+@cache
+def _fields(kind: type[Written]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return tuple(field for field in msgspec.structs.fields(kind) if field.name not in _UNSAID)
 
 
 def _is_default(field: msgspec.structs.FieldInfo, held: Any) -> bool:
