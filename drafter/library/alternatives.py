@@ -204,12 +204,14 @@ class _Writer:
         if not isinstance(node.node, nodes.Name):
             raise Unreadable(f"the filter {node.name} turns more than a blank")
         name = node.node.name
+        if node.name == "resolutions":
+            return self.hole(name, node.name, _prefix(node))
         if node.name != "plural":
             return self.hole(name, node.name)
         one, many = node.args
         return self.node(many if self.states[name].many else one)
 
-    def hole(self, name: str, turn: str) -> str:
+    def hole(self, name: str, turn: str, prefix: str = "") -> str:
         state = self.states[name]
         if state.value:
             return blanks.FILTERS[turn](state.value) if turn else state.value
@@ -217,7 +219,7 @@ class _Writer:
             return "[@]" if turn == "resolutions" else ""
         mark = chr(_FIRST + len(self.holes))
         self.holes.append(Hole(name, turn, single=not state.many))
-        return f"[@{mark}]" if turn == "resolutions" else mark
+        return f"[@{prefix}{mark}]" if turn == "resolutions" else mark
 
     def holds(self, test: nodes.Node) -> bool:  # noqa: PLR0911 - a line a kind
         from jinja2 import nodes
@@ -251,6 +253,13 @@ class _Writer:
                     same = self.states[named.name].value == str(constant.value)
                     return same is (test.ops[0].op == "eq")
         raise Unreadable("it compares otherwise than a blank with a value")
+
+
+def _prefix(node: nodes.Filter) -> str:
+    """Return what the filter puts before the numbers: the body whose resolutions they are."""
+    from jinja2 import nodes
+
+    return "".join(f"{arg.value} " for arg in node.args if isinstance(arg, nodes.Const))
 
 
 def _alternative(clause: Clause, parsed: Parsed, states: Mapping[str, State]) -> Alternative:

@@ -62,7 +62,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "roman": _in_roman,
     "listed": listed,
     "plural": lambda values, one, many: one if len(values) == 1 else many,
-    "resolutions": lambda values: f"[@{', '.join(values)}]",
+    "resolutions": lambda values, body="": f"[@{f'{body} '.lstrip()}{', '.join(values)}]",
 }
 
 

@@ -16,6 +16,7 @@ import msgspec
 from drafter.draft import NoteText
 from drafter.inline import Cite, NoteKey, Parts, Text, parse
 from drafter.library.alternatives import Hole, Unreadable, hole_index
+from drafter.library.bodies import find_body
 from drafter.library.clauses import Clause
 from drafter.library.patterns import (
     NUMBERS,
@@ -39,10 +40,14 @@ class Blank(msgspec.Struct, frozen=True):
 
 
 class Citation(msgspec.Struct, frozen=True):
-    """A group that holds a citation: of fixed sources, or of those that a blank names."""
+    """A group that holds a citation: of fixed sources, or of those that a blank names.
+
+    ``body`` is whose resolutions the blank names, where the clause says it.
+    """
 
     keys: tuple[str, ...]
     hole: Hole | None = None
+    body: str = ""
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -143,18 +148,21 @@ class Reader:
         return name
 
     def _cite(self, keys: tuple[str, ...]) -> None:
-        hole = self._hole_of(keys)
+        hole, prefix = self._hole_of(keys), keys[0][:-1].strip()
+        body = find_body(prefix) if hole else None
         if hole:
-            pattern = f"{NUMBERS}|{treaty_pattern()}"
+            pattern = NUMBERS if body else f"{NUMBERS}|{treaty_pattern()}"
         elif all(map(is_number, keys)):
             pattern = NUMBERS
         else:
             pattern = cited_pattern(_names(self.clause.notes.get(keys[0]), keys[0]))
-        self._pieces.append((f"(?P<{self._named(Citation(keys, hole))}>{pattern})", False))
+        group = Citation(keys, hole, body.name if body else "")
+        self._pieces.append((f"(?P<{self._named(group)}>{pattern})", False))
 
     def _hole_of(self, keys: tuple[str, ...]) -> Hole | None:
         marks = [index for each in "".join(keys) if (index := hole_index(each)) is not None]
-        if marks and (len(keys) > 1 or len(keys[0]) > 1):
+        alone = len(keys) == 1 and (len(keys[0]) == 1 or find_body(keys[0][:-1].strip()))
+        if marks and not alone:
             raise Unreadable("a citation mixes words and blanks")
         return self.holes[marks[0]] if marks else None
 

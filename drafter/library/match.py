@@ -427,7 +427,7 @@ class _Values:
         name = group.hole.name
         if words in treaties_by_name():
             return self._put(name, treaties_by_name()[words])
-        numbers = read_numbers(words)
+        numbers = read_numbers(words, group.body)
         if not numbers:
             return False
         several = self.form.clause.parameters[name].type in {Type.LIST, Type.RESOLUTIONS}

@@ -195,14 +195,14 @@ def is_number(key: str) -> bool:
     return bool(named and named.known)
 
 
-def read_numbers(words: str) -> tuple[str, ...] | None:
-    """Return the resolutions that ``words`` name, as a delegate would cite them.
+def read_numbers(words: str, body: str = "") -> tuple[str, ...] | None:
+    """Return the resolutions of ``body`` that ``words`` name, as a delegate would cite them.
 
-    A date stands with its number where the registry does not give the same one. None where the
+    Where no body is given the number says whose it is. A date stands with its number where the registry does not give the same one. None where the
     list would be printed otherwise.
     """
     dates = _dates(words)
-    return tuple(_cited(number, date) for number, date in dates.items()) if dates else None
+    return tuple(_cited(number, date, body) for number, date in dates.items()) if dates else None
 
 
 def prints_numbers(keys: Iterable[str], words: str) -> bool:
@@ -248,8 +248,8 @@ def _dated(listed: Iterable[tuple[str, str, str]], reach: int) -> dict[str, str]
     return dates
 
 
-def _cited(number: str, date: str) -> str:
-    return f"{number} of {date}" if date and date != _known_date(number) else number
+def _cited(number: str, date: str, body: str) -> str:
+    return f"{number} of {date}" if date and date != _known_date(number, body) else number
 
 
 def _known_date(number: str, body: str = "") -> str:

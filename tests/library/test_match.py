@@ -249,6 +249,12 @@ SHELF = {
         parameters:
           numbers: {type: resolutions}
     """,
+    "preamble/council": """\
+        opening: {preambular: Noting}
+        text: the Council in its {{ numbers | resolutions("HRC") }}
+        parameters:
+          numbers: {type: resolutions}
+    """,
     "preamble/treaty": """\
         opening: {preambular: Recalling}
         text: the [@{{ treaty }}]{% if what %}, {{ what }}{% endif %}
@@ -309,6 +315,11 @@ def only(folder: Path, clauses: dict[str, str]) -> Library:
             {"numbers": ("69/193", "69/196", "70/178")},
         ),
         ("Recalling the Convention on the Rights of the Child,", {"treaty": "crc"}),
+        (
+            "Noting the Council in its 23/9 of 13 June 2013 and 60/5 of 1 May 2025,",
+            {"numbers": ("23/9", "60/5 of 1 May 2025")},
+        ),
+        ("Noting the Council in its uncac,", None),
         (
             "Recalling the Convention on the Rights of the Child, as amended,",
             {"treaty": "crc", "what": "as amended"},
