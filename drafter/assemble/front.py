@@ -105,14 +105,16 @@ def _submitter(work: Work, notes: Notes) -> Inlines:
     draft = work.draft
     label = _label(draft)
     if draft.submitter_line:
-        return linked((*_runs(work, draft.submitter_line), *_stars(work, notes)))
+        return linked((*_runs(work, draft.submitter_line), *_stars(work, notes, _note(draft))))
     if draft.submitted_by:
         text = f"{label[0].upper()}{label[1:]} submitted by {fold(draft.submitted_by)}"
-        return linked((*_runs(work, Words(text)), *_stars(work, notes)))
+        return linked((*_runs(work, Words(text)), *_stars(work, notes, _note(draft))))
     if draft.sponsors is None or not draft.sponsors.states:
         return linked((Run(f"{label[0].upper()}{label[1:]}"),))
     names = _sponsor_names(work, draft.sponsors)
-    return linked((Run(f"{listed(names)}:"), *_stars(work, notes), Run(f" {label}")))
+    sponsors = _stars(work, notes, _sponsor_note(draft.sponsors))
+    proposal = _stars(work, notes, draft.submitter_note)
+    return linked((Run(f"{listed(names)}:"), *sponsors, Run(f" {label}"), *proposal))
 
 
 def _runs(work: Work, words: Words) -> tuple[Inline, ...]:
@@ -167,9 +169,12 @@ def _notice_order(work: Work, sponsors: Sponsors, names: tuple[str, ...]) -> Non
             return
 
 
-def _stars(work: Work, notes: Notes) -> tuple[Inline, ...]:
-    """Return the star of the submitter line, and put its note at the foot of page 1."""
-    words = work.draft.submitter_note or _sponsor_note(work.draft.sponsors)
+def _note(draft: Draft) -> Words:
+    return draft.submitter_note or _sponsor_note(draft.sponsors)
+
+
+def _stars(work: Work, notes: Notes, words: Words) -> tuple[Inline, ...]:
+    """Return the star of a note to the submitter line, and put the note at the foot of page 1."""
     if not words:
         return ()
     stars = "*" * (len(notes.starred) + 1)

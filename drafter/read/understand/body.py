@@ -31,6 +31,7 @@ from drafter.read.understand.signs import (
     is_blank,
     is_heading,
     is_organ_line,
+    runs_on,
     text_of,
 )
 
@@ -294,6 +295,10 @@ class BodyReader:
         if not numeral and NUMERAL.fullmatch(text):
             self._last_numeral()
             self.numeral, self.waiting = text, (index, chunk)
+            return
+        last = self.here.nodes[-1] if self.here.nodes else None
+        if last and last.heading and not numeral and not self.numeral and runs_on(last.text, text):
+            last.parts = spaced((last.parts, title))
             return
         node = Node(title, index=index, origin=chunk.origin, heading=True, comment=chunk.comment)
         node.numeral, self.numeral = self.numeral or numeral, ""

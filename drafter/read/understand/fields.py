@@ -23,6 +23,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("symbol", re.compile(rf"(?P<value>{SYMBOL.pattern})")),
     ("distribution", re.compile(r"Distr(?:\.|ibution)?\s?:\s*(?P<value>[A-Z]\w+)")),
     ("original", re.compile(r"Original\s?:\s*(?P<value>[A-Z]\w+(?:(?:/|, | and )[A-Z]\w+)*)")),
+    ("language", re.compile(r"(?P<value>English)(?= Original|$)")),
     ("date", re.compile(rf"(?P<value>{DATE.pattern})")),
     (
         "session",

@@ -22,7 +22,7 @@ from drafter.read.understand.signs import (
     REPORT_OF,
     SUBMITTER_WITH_TITLE,
     TITLE_NUMBER,
-    has_star,
+    stars_of,
 )
 from drafter.read.understand.stars import Stars
 from drafter.read.understand.submitter import is_states, is_submitter, submitter_keys
@@ -214,10 +214,13 @@ def _submitted(front: Front, lines: _Lines, stars: Stars, pen: Pen) -> None:
     if not lines.submitter:
         return
     parts = spaced(tuple(unmarked(chunk.parts) for chunk in lines.submitter))
-    mark = next((star for chunk in lines.submitter if (star := has_star(chunk))), "")
-    note = stars.take(mark) if mark else None
+    marks = [star for chunk in lines.submitter for star in stars_of(chunk)]
+    taken = [note for mark in marks if (note := stars.take(mark))]
     symbol = front.keys.get("symbol", Words(""))
-    keys = submitter_keys(plain_text(parts), front.kind, symbol.text, note)
+    keys = submitter_keys(plain_text(parts), front.kind, symbol.text, next(iter(taken), None))
+    if len(taken) > 1:
+        # One star behind the sponsors, another behind what they submit.
+        keys = {**keys, "submitter_note": taken[1]}
     origin = lines.submitter[0].origin
     front.keys |= {name: _placed(value, origin, pen) for name, value in keys.items()}
 

@@ -59,6 +59,8 @@ CLOSING = re.compile(
 )
 DATE = re.compile(r"(?:\d{1,2}|_+|…) (?:[A-Z][a-z]+|_+|…) \d{4}")
 FINAL_MARK = re.compile(r"[,;:.][”’\")\]]*\s*$")
+_OPEN_END = re.compile(r"(?:\b(?:the|of|and|or|in|on|for|to|by|with|at|from|an?|its)|,)$")
+_STARS = re.compile(r"\*{1,4}(?=:|\s|$)")
 _HEAD_WORDS = 40
 
 
@@ -95,13 +97,25 @@ def opens_text(chunk: Chunk) -> bool:
     return bool(FINAL_MARK.search(text)) and any(parse_opening(text, part) for part in Part)
 
 
-def has_star(chunk: Chunk) -> str:
-    """Return the asterisks that the chunk carries, typed or as a mark."""
+def runs_on(line: str, following: str) -> bool:
+    """Tell whether a heading goes on in the line that follows it."""
+    return bool(_OPEN_END.search(line)) or following[:1].islower()
+
+
+def stars_of(chunk: Chunk) -> tuple[str, ...]:
+    """Return the asterisks that the chunk carries, typed or as marks, in their order."""
+    found: list[str] = []
     for part in chunk.parts:
-        if isinstance(part, NoteKey) and part.key.strip("*") == "":
-            return part.key
-    typed = re.search(r"\*{1,4}(?=:|\s|$)", plain_text(chunk.parts))
-    return typed.group() if typed else ""
+        if isinstance(part, Text):
+            found += _STARS.findall(part.text)
+        elif isinstance(part, NoteKey) and not part.key.strip("*"):
+            found.append(part.key)
+    return tuple(found)
+
+
+def has_star(chunk: Chunk) -> str:
+    """Return the first asterisks that the chunk carries."""
+    return next(iter(stars_of(chunk)), "")
 
 
 def is_blank(chunk: Chunk) -> bool:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from drafter.draft import Draft, Entry
 from drafter.inline import Text
-from drafter.read.found import Chunk, Found, Origin
+from drafter.read.found import Chunk, Found, FoundNote, Origin
 from drafter.read.understand import understand
 
 ORGAN = "The General Assembly,"
@@ -25,12 +25,12 @@ def heading(text: str) -> Chunk:
     return line(text, bold=True, wrap=0.0)
 
 
-def draft_of(*chunks: Chunk | str, looks: bool = True) -> Draft:
+def draft_of(*chunks: Chunk | str, looks: bool = True, notes: tuple[FoundNote, ...] = ()) -> Draft:
     """Return the draft of a file that consists of ``chunks``; a text is a paragraph at the margin."""
     wrap = 0.0 if looks else None
     made = [line(each, wrap=wrap) if isinstance(each, str) else each for each in chunks]
     placed = (replace(each, origin=Origin(line=at)) for at, each in enumerate(made, start=1))
-    return understand(Found("txt", tuple(placed), looks=looks), "file").draft
+    return understand(Found("txt", tuple(placed), notes, looks=looks), "file").draft
 
 
 def words(entries: tuple[Entry, ...]) -> list[str]:
