@@ -29,6 +29,18 @@ def test_a_table_of_figures() -> None:
     assert (found.grid.heads, found.grid.align) == (1, (Align.LEFT, Align.RIGHT))
 
 
+def test_a_style_may_set_off_the_first_row() -> None:
+    styles = (
+        '<w:style w:type="table" w:styleId="T"><w:name w:val="Grid Table 4"/>'
+        '<w:tblStylePr w:type="firstRow"/></w:style>'
+    )
+    for look, heads in (('w:firstRow="1"', 1), ('w:val="04A0"', 1), ('w:val="0000"', 0)):
+        how = f'<w:tblStyle w:val="T"/><w:tblLook {look}/>'
+        found = read(table(("A", "B"), ("1", "2"), properties=how), {"styles": styles}).chunks[0]
+        assert found.grid is not None
+        assert found.grid.heads == heads
+
+
 def test_heads_in_several_rows_are_joined() -> None:
     wide = cell("Variance", '<w:gridSpan w:val="2"/>')
     tall = cell("Category", '<w:vMerge w:val="restart"/>')
@@ -134,7 +146,7 @@ def test_wrappers_at_any_depth() -> None:
 
 def test_pictures_are_counted() -> None:
     picture = "<w:r><w:drawing><a:blip/></w:drawing></w:r>"
-    assert repairs(read(p(r("One") + picture))) == {"pictures left out": 1}
+    assert repairs(read(p(r("One") + picture))) == {"pictures and charts left out": 1}
 
 
 def test_a_large_initial_belongs_to_its_word() -> None:

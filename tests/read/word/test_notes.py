@@ -168,6 +168,22 @@ def test_powers_and_measures_are_no_marks() -> None:
     assert lines(read(body)) == ["An area of 10 km¹.", "¹ Not a note."]
 
 
+def test_marks_in_brackets_as_web_pages_have_them() -> None:
+    body = (
+        p("Recalling its resolution[1] and the report,[2]") + p("[1] A/70/1.") + p("[2]\tA/80/2.")
+    )
+    found = read(body)
+    assert lines(found) == ["Recalling its resolution[^1] and the report,[^2]"]
+    assert notes(found) == ["1 A/70/1.", "2 A/80/2."]
+    assert lines(read(p("Expands [1] and [2]"))) == ["Expands [1] and [2]"]
+
+
+def test_the_figure_of_a_note_typed_again_is_its_mark() -> None:
+    body = p(r("Before") + r("2", HIGH)) + p(r("One") + mark(1)) + p(r("Again") + r("1", HIGH))
+    found = read(body, {"footnotes": note(1, "A.")})
+    assert lines(found) == ["Before²", "One[^1]", "Again[^1]"]
+
+
 def test_asterisk_notes_in_a_frame_or_below_a_rule() -> None:
     frame = '<w:framePr w:w="9000" w:y="14000"/>'
     title = p("Zambia:* draft resolution")

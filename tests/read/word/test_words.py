@@ -45,6 +45,7 @@ def one(content: str, styles: str = "", **links: str) -> str:
         ("<w:customXml>" + r("Wrapped") + "</w:customXml>", "Wrapped"),
         ("<m:oMath><m:r><m:t>E=mc</m:t></m:r></m:oMath>", "E=mc"),
         ("<w:ruby><w:rt>" + r("above") + "</w:rt><w:rubyBase>" + r("base") + "</w:rubyBase></w:ruby>", "base"),
+        ("<w:r><w:t>new\nline</w:t></w:r>", "new line"),
         ("<w:r><w:t>cut  </w:t><w:t>short</w:t></w:r>", "cutshort"),
     ],
 )  # fmt: skip
@@ -195,6 +196,7 @@ def test_lines_of_one_paragraph_are_paragraphs_where_they_begin_and_end_as_such(
         "1. Decides to act;",
         "Annex",
     ]
+    assert lines(read(p(r("II\nPrinciples")))) == ["II", "Principles"]
     sponsors = "Albania, Algeria,\nZambia and Zimbabwe: draft resolution"
     assert lines(read(p(r(sponsors)))) == [sponsors.replace("\n", " ")]
 

@@ -56,6 +56,8 @@ def without_lists(flat: list[Block]) -> tuple[list[Block], list[Note]]:
     A figure asks for the next note of its number: each text has its list below it.
     """
     paragraphs = [block for block in flat if isinstance(block, Para)]
+    typed_notes.without_brackets(paragraphs)
+    typed_notes.hang_again(paragraphs)
     raised = typed_notes.raised_marks(paragraphs)
     taken = typed_notes.typed_list(paragraphs, raised) if raised else {}
     if not taken:

@@ -19,6 +19,11 @@ _FIELD = re.compile(
     r"|General Assembly$|[A-Z][a-z-]+ session$|[A-Z][\w ]+ Committee$"
 )
 
+_NUMERAL = re.compile(
+    r"(?:[IVXLC]{1,6}|[A-Z]|(?:Annex|Appendix|Draft resolution|Draft decision)(?: [IVXLC]{1,6})?)\.?"
+)
+"""What stands on a line of its own above a title."""
+
 
 def paragraphs_of(para: Para) -> Iterator[Para]:
     """Yield the paragraphs that ``para`` holds, usually itself.
@@ -79,6 +84,8 @@ def _lines(pieces: list[Piece]) -> Iterator[tuple[list[Piece], bool]]:
 
 def _parts(above: str, text: str) -> bool:
     if _FIELD.match(text) or _FIELD.match(above) or SYMBOL.fullmatch(text):
+        return True
+    if _NUMERAL.fullmatch(above):
         return True
     return bool(_ENDS.search(above)) and bool(typed_label(text) or opens(text))
 

@@ -14,6 +14,8 @@ from drafter.read.formats.word.blocks import Note, Piece
 from drafter.read.formats.word.changes import Tracked
 from drafter.read.formats.word.fields import Field, Fields
 from drafter.read.formats.word.names import (
+    CHART,
+    DIAGRAM,
     DRAWING,
     MC,
     PRESERVE,
@@ -47,12 +49,13 @@ SDT = w("sdt")
 
 _TEXTS = {w("t"), f"{M}t"}
 _BREAKS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("ptab"): "\t"}
-_PICTURES = {f"{DRAWING}blip", f"{VML}imagedata"}
+_PICTURES = {f"{DRAWING}blip", f"{VML}imagedata", f"{CHART}chart", f"{DIAGRAM}relIds"}
 _REFERENCES = {w("footnoteReference"), w("endnoteReference")}
 _COMMENTS = {w("commentRangeStart"), w("commentReference")}
 _RUN, _RUN_LOOK = w("r"), w("rPr")
 _LINK, _SIMPLE = w("hyperlink"), w("fldSimple")
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_BLANKS = str.maketrans("\t\r\n", "   ")
 _SPACES = str.maketrans(dict.fromkeys("\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a", " "))
 
 Closing: TypeAlias = Callable[[], None]
@@ -162,7 +165,7 @@ class Content:
 
     def _picture(self, element: Element) -> None:
         del element
-        self.leave_out("pictures left out")
+        self.leave_out("pictures and charts left out")
 
     def leave_out(self, what: str) -> None:
         """Count something that is not read."""
@@ -174,6 +177,8 @@ class Content:
         text = element.text or ""
         if element.get(PRESERVE) != "preserve":
             text = text.strip(" \t\r\n")
+        if not text.isprintable():
+            text = text.translate(_BLANKS)
         if self._face.font or private(text):
             text = in_font(text, self._face.font)
         if not text.isascii():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -37,7 +38,7 @@ from drafter.read.found import (
     Zone,
 )
 
-_SPACES = " \t\n\u00a0"
+_QUOTED = re.compile(r"quot|block text", re.IGNORECASE)
 _ALIGN = {
     "left": Align.LEFT,
     "right": Align.RIGHT,
@@ -169,7 +170,7 @@ class _Finder:
             align=_ALIGN.get(para.shape.align),
             indent=self.places.indent(para, lead) if in_place else None,
             wrap=self.places.wrap(para) if in_place else None,
-            quoted="quot" in para.shape.name.casefold(),
+            quoted=bool(_QUOTED.search(para.shape.name)),
             style=para.shape.name,
             comment=self._told(held),
         )

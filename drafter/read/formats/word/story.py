@@ -6,6 +6,7 @@ depth that no text has, and kept as plain words below it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ _PROPERTIES, _SECTION = w("pPr"), w("sectPr")
 _COMMENT = w("commentRangeStart")
 _CHUNK = w("altChunk")
 _WIDEST = 64
+_FIRST_ROW = 0x0020
 _NO_LINE = {"", "nil", "none"}
 _CONTENTS = {"Table of Contents", "Table of Figures", "Table of Authorities"}
 
@@ -128,7 +130,18 @@ class Story:
         grid = element.find(w("tblGrid"))
         columns = () if grid is None else grid.iterchildren(w("gridCol"))
         widths = tuple(abs(length(value(each, "w")) or 0) for each in columns)[:_WIDEST]
+        if rows and self._has_head(element.find(w("tblPr"))):
+            rows[0].head = True
         return Table(rows, _is_ruled(element), widths)
+
+    def _has_head(self, properties: Element | None) -> bool:
+        """Tell whether the style of a table sets off its first row, and is asked to."""
+        look = None if properties is None else properties.find(w("tblLook"))
+        asked = value(look, "firstRow") in {"1", "true", "on"} or bool(
+            _hexadecimal(value(look)) & _FIRST_ROW
+        )
+        name = child_value(properties, "tblStyle")
+        return asked and bool(name) and self.content.reading.styles.sets_off_first_row(name)
 
     def _row(self, element: Element, depth: int) -> Row:
         properties = element.find(w("trPr"))
@@ -172,6 +185,10 @@ def _inner(element: Element, tag: str) -> Iterator[Element]:
             yield child
         elif child.tag not in OPAQUE and child.tag not in {_TABLE, _PARAGRAPH, BOX}:
             stack.append(iter(child))
+
+
+def _hexadecimal(text: str) -> int:
+    return int(text, 16) if re.fullmatch("[0-9A-Fa-f]{1,8}", text) else 0
 
 
 def _is_ruled(table: Element) -> bool:

@@ -55,6 +55,7 @@ class _Style(msgspec.Struct, frozen=True):
     base: str
     paragraph: Values
     run: Values
+    head: bool = False
 
 
 class Styles:
@@ -87,6 +88,7 @@ class Styles:
                 child_value(element, "basedOn"),
                 paragraph_values(element.find(w("pPr"))),
                 run_values(element.find(w("rPr"))),
+                any(value(part, "type") == "firstRow" for part in element.iter(w("tblStylePr"))),
             )
             if kind == "paragraph" and element.get(w("default")) in {"1", "true", "on"}:
                 self._default = name
@@ -134,6 +136,10 @@ class Styles:
                 found |= style.run
             self._chains[kind, name] = found
         return found
+
+    def sets_off_first_row(self, name: str) -> bool:
+        """Tell whether a table style has a look of its own for the first row."""
+        return any(style.head for style in self._bases("table", name))
 
     def _bases(self, kind: str, name: str) -> list[_Style]:
         """Return the styles from the one that all are based on to the one called ``name``."""

@@ -21,6 +21,7 @@ _LEAD = re.compile(r"[ \t\u00a0]*\d{1,3}[.)]?[ \t\u00a0]*")
 _BARE = re.compile(r"[ \t\u00a0]*(\d{1,3})[ \t\u00a0]*")
 _HEADING = re.compile(r"\s*(?:Notes?|Footnotes?|Endnotes?|References)\s*:?\s*", re.IGNORECASE)
 _FIGURE = re.compile(r"\d+")
+_BRACKET = re.compile(r"\[(\d{1,3})\]")
 _MARKS = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3})*")
 _MEASURES = re.compile(r"(?:\b(?:k|c|m|d|h)?m|CO|(?<![\d/])10)$")
 _BEFORE = 24
@@ -66,6 +67,36 @@ def cut(pieces: list[Piece], count: int) -> None:
             piece.text, count = piece.text[taken:], count - taken
         if not count:
             return
+
+
+def without_brackets(paragraphs: Sequence[Para]) -> None:
+    """Make ``[1]`` a raised figure where a list of notes begins with the same, as web pages do it."""
+    starts = {match[1] for para in paragraphs if (match := _BRACKET.match(para.text.lstrip()))}
+    if "1" not in starts:
+        return
+    for para in paragraphs:
+        if "[" not in para.text:
+            continue
+        pieces: list[Piece] = []
+        for piece in para.pieces:
+            words = _BRACKET.split(piece.text) if piece.note is None else []
+            if len(words) < 2 or not starts.issuperset(words[1::2]):  # noqa: PLR2004 - none
+                pieces.append(piece)
+                continue
+            for at, text in enumerate(words):
+                raised = at % 2 or piece.raised
+                pieces.append(Piece(text, piece.italic, piece.bold, int(raised), piece.size))
+        para.pieces[:] = pieces
+
+
+def hang_again(paragraphs: Iterable[Para]) -> None:
+    """Turn a raised figure that repeats the mark of a note before it into that mark."""
+    seen: dict[str, Note] = {}
+    for para in paragraphs:
+        hang(para, seen.get)
+        for piece in para.pieces:
+            if piece.note is not None and piece.note.mark.isdigit():
+                seen[piece.note.mark] = piece.note
 
 
 def typed_list(paragraphs: Sequence[Para], raised: frozenset[str]) -> dict[int, str]:
