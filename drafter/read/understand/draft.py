@@ -22,6 +22,7 @@ from drafter.read.understand.marks import Marks, Series
 from drafter.read.understand.node import Node, all_nodes
 from drafter.read.understand.passage import Closing, Passage, Seat
 from drafter.read.understand.pen import Pen, plain_text, with_plain_blanks
+from drafter.read.understand.running import drop_running_heads
 from drafter.read.understand.stars import Stars
 from drafter.read.understand.texts import Texts
 from drafter.read.understand.tree import nest
@@ -62,6 +63,7 @@ class _Understanding:
         front.kind = kind_of(front, body)
         reader = BodyReader(body, looks=self.found.looks, report=front.kind is Kind.REPORT)
         main = reader.read()
+        self._drop_heads(front, main)
         laid_out = any(chunk.wrap is not None for _, chunk in body)
         if front.kind is Kind.AMENDMENT and not laid_out:
             mark_quoted(main.nodes)
@@ -73,6 +75,11 @@ class _Understanding:
         draft = Draft(kind=front.kind, file=self.name, **keys)
         account = counted(self.found, draft, self.remarks)
         return Understood(draft, account, tuple(self._said(main)), self.found.looks)
+
+    def _drop_heads(self, front: Front, main: Passage) -> None:
+        title: Words = front.keys.get("title", Words(""))
+        for node in drop_running_heads(main, title.text):
+            self._remark(Weight.REPAIR, "running head left out", node.origin)
 
     def _said(self, main: Passage) -> Iterator[Said]:
         for passage in main.all_passages():

@@ -21,6 +21,9 @@ _ORGANS = "|".join(re.escape(organ.value) for organ in Organ if organ.value)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("united nations", re.compile(r"(?P<value>United Nations|UNITED NATIONS)")),
     ("symbol", re.compile(rf"(?P<value>{SYMBOL.pattern})")),
+    # The first letter of a symbol is large: copied from a page, it may stand apart from the rest.
+    ("large letter", re.compile(r"(?P<value>[AES])(?= United Nations|$)")),
+    ("symbol", re.compile(r"(?P<value>/(?:RES|DEC|C\.\d|\d+|HRC)/[\w./-]*\d)")),
     ("distribution", re.compile(r"Distr(?:\.|ibution)?\s?:\s*(?P<value>[A-Z]\w+)")),
     ("original", re.compile(r"Original\s?:\s*(?P<value>[A-Z]\w+(?:(?:/|, | and )[A-Z]\w+)*)")),
     ("language", re.compile(r"(?P<value>English)(?= Original|$)")),

@@ -53,6 +53,9 @@ def _symbol(keys: dict[str, Any], fields: list[Field], stars: Stars, pen: Pen) -
     if field is None:
         return None
     bare = field.value.strip().rstrip("*")
+    if bare.startswith("/"):
+        large = _first(fields, "large letter")
+        bare = f"{large.value if large else 'A'}{bare}"
     keys["symbol"] = pen.words(bare, field.chunk.origin)
     star = has_star(field.chunk)
     if star and (note := stars.take(star)):

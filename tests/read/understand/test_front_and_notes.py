@@ -92,3 +92,10 @@ def test_a_heading_that_ends_in_the_middle_goes_on_in_the_next_line() -> None:
     draft = draft_of(*HEAD, SPONSOR, heading("Lakes"), *text)
     headings = [entry.heading.text for entry in draft.operative if entry.heading]
     assert headings == ["Outcome document of the meeting on lakes", "Aims"]
+
+
+def test_a_running_head_is_no_heading() -> None:
+    lines = (heading("A/81/L.5 Lakes and"), heading("libraries"), heading("Lakes"))
+    text = (ORGAN, line("Decides to act;", "1."), *lines, line("Decides to wait.", "2."))
+    draft = draft_of(*HEAD, SPONSOR, heading("Lakes and libraries"), *text)
+    assert [entry.heading.text for entry in draft.operative] == ["", "Lakes", ""]
