@@ -33,15 +33,16 @@ def _set(text: str, y: float, x: float, size: float = 10.0) -> Iterator[Glyph]:
     italic = bold = False
     shift = 0.0
     for letter in text:
-        if letter in "_*":
-            italic ^= letter != "*"
-            bold ^= letter == "*"
+        if letter == "_":
+            italic = not italic
+        elif letter == "*":
+            bold = not bold
         elif letter in "^~":
             shift = {"^": -_NUDGE, "~": _NUDGE / 2}[letter]
         elif letter in ">|":
             x += 60 if letter == "|" else _TAB - (x - LEFT) % _TAB
         else:
-            shift = shift if letter.isalnum() or letter in "," else 0.0
+            shift = shift if letter.isalnum() or letter == "," else 0.0
             set_size = size * 0.65 if shift else size
             width = set_size * _ADVANCE
             yield Glyph(letter, x, x + width, y + shift, set_size, bold, italic)

@@ -141,7 +141,8 @@ class Flow:
             return True
         if self._opens_with_label(above, line) and _ends(last):
             return True
-        if line.bold and not last.bold and self._is_short_of_a_sentence(line):
+        stands_out = (line.bold and not last.bold) or (line.italic and not last.italic)
+        if stands_out and self._is_short_of_a_sentence(line):
             return True
         if len(above) > 1:
             return abs(line.x0 - min(each.x0 for each in above[1:])) > _SAME

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import msgspec
 
@@ -12,6 +13,8 @@ from drafter.read.formats.pdf.rules import Rule
 
 _OVER = 3.0
 _GAP = 4.5
+_GAP_OF_MANY = 2.0
+_MANY = 4
 _FEW = 2
 
 
@@ -20,6 +23,8 @@ class Columns:
     """Where columns begin and end: one edge more than there are columns."""
 
     edges: tuple[float, ...]
+    ruled: bool = False
+    """Whether rules tell the edges, not gaps."""
 
     def __len__(self) -> int:
         """Return how many columns there are."""
@@ -30,10 +35,19 @@ class Columns:
         inner = self.edges[1:-1]
         return sum(x >= edge for edge in inner)
 
+    def first_over(self, rule: Rule) -> int:
+        """Return the first column whose middle is over a rule."""
+        middles = [(left + right) / 2 for left, right in pairwise(self.edges)]
+        return next((at for at, middle in enumerate(middles) if middle > rule.x0), 0)
+
     def holds(self, line: Line) -> bool:
         """Tell whether the line has its words in the columns, none over an edge."""
         within = line.x0 > self.edges[0] - 2 * _OVER and line.x1 < self.edges[-1] + 2 * _OVER
-        return within and not any(self._crosses(span) for span in line.spans)
+        return within and not self.crossed_by(line)
+
+    def crossed_by(self, line: Line) -> bool:
+        """Tell whether words of the line lie over an edge."""
+        return any(self._crosses(span) for span in line.spans)
 
     def _crosses(self, span: Span) -> bool:
         return any(span.x0 < edge - _OVER and span.x1 > edge + _OVER for edge in self.edges[1:-1])
@@ -85,8 +99,8 @@ def columns_of(rules: Sequence[Rule], lines: Sequence[Line]) -> Columns | None:
     """Return the columns that the rules tell, else those of the lines; None where there are none."""
     most = max(rules, key=lambda rule: (len(rule.stops), rule.width))
     if len(most.stops) > 2:  # noqa: PLR2004 - two columns have three edges
-        return Columns(_fitting(most.stops, rules))
-    edges = corridors(lines, _GAP)
+        return Columns(_fitting(most.stops, rules), ruled=True)
+    edges = corridors(lines)
     return Columns(edges) if len(edges) > 2 else None  # noqa: PLR2004
 
 
@@ -98,12 +112,14 @@ def _fitting(stops: tuple[float, ...], rules: Iterable[Rule]) -> tuple[float, ..
     return (left, *inner, right)
 
 
-def corridors(lines: Sequence[Line], least: float) -> tuple[float, ...]:
+def corridors(lines: Sequence[Line]) -> tuple[float, ...]:
     """Return the edges of the columns that the lines leave clear corridors between.
 
-    Lines of one cell, such as a heading across the table, may lie over the corridors.
+    Lines of one cell, such as a heading across the table, may lie over the corridors. The more rows
+    share a corridor, the narrower it may be.
     """
-    rows = [line for line in lines if len(list(line.cells(least))) > 1]
+    rows = [line for line in lines if len(line.spans) > 1]
+    least = _GAP if len(rows) < _MANY else _GAP_OF_MANY
     spans = sorted((span.x0, span.x1) for line in rows for span in line.spans)
     if not spans:
         return ()

@@ -69,7 +69,8 @@ def parted(pages: Sequence[Page]) -> Parted:
 def _cut(page: Page, start: int, end: int) -> Page:
     """Return the page with the lines from ``start`` to ``end`` and the rules beside them."""
     lines = page.lines[start:end]
-    top = max((rule.y for rule in page.rules if _parts_head(page, rule, start)), default=0.0)
+    heads = [rule.y for rule in page.rules if _parts_head(page, rule, start)]
+    top = max([*heads, _masthead_rule(page) if page.number == 1 else 0.0], default=0.0)
     bottom = page.lines[end].y if end < len(page.lines) else page.height
     rules = tuple(rule for rule in page.rules if top < rule.y < bottom)
     return msgspec.structs.replace(page, lines=lines, rules=rules)
@@ -160,18 +161,29 @@ def _is_footer(line: Line, repeated: frozenset[str]) -> bool:
 
 
 def _masthead_end(page: Page) -> int:
-    """Return how many lines of page 1 stand above the thick rule that ends the masthead.
+    """Return how many lines of page 1 are the masthead.
 
-    Without such a rule it ends with the lines at the right: distribution, date, language.
+    It ends with a thick rule; without one with the lines at the right: distribution, date, language.
     """
-    within = _MASTHEAD_WITHIN * page.height
-    wide = [r for r in page.rules if r.y < within and r.width > _WIDE_RULE * page.width]
-    thick = [rule.y for rule in wide if rule.thick >= _THICK]
-    above = [line for line in page.lines if line.y < within]
-    if thick and _has_symbol(line for line in above if line.y < max(thick)):
-        return sum(line.y < max(thick) for line in above)
+    end = _masthead_rule(page)
+    if end:
+        return sum(line.y < end for line in page.lines)
+    above = [line for line in page.lines if line.y < _MASTHEAD_WITHIN * page.height]
     told = [index for index, line in enumerate(above) if _tells_distribution(line, page)]
     return told[-1] + 1 if told and _has_symbol(above[: told[-1] + 1]) else 0
+
+
+def _masthead_rule(page: Page) -> float:
+    """Return where the thick rule below the masthead stands; 0 where there is none."""
+    thick = [
+        rule.y
+        for rule in page.rules
+        if rule.y < _MASTHEAD_WITHIN * page.height
+        and rule.width > _WIDE_RULE * page.width
+        and rule.thick >= _THICK
+    ]
+    first = min(thick, default=0.0)
+    return first if _has_symbol(line for line in page.lines if line.y < first) else 0.0
 
 
 def _has_symbol(lines: Iterable[Line]) -> bool:

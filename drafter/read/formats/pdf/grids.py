@@ -96,7 +96,7 @@ def _is_above(cell: Line, rule: Rule) -> bool:
 def _place(table: Table, rule: Rule, column: int, cells: Iterable[tuple[int, Line]]) -> int:
     """Return the column of a head above a rule: the first one if it stands over several alone."""
     above = {at for at, cell in cells if _is_above(cell, rule)}
-    return table.columns.at(rule.x0 + 1) if len(above) == 1 else column
+    return table.columns.first_over(rule) if len(above) == 1 else column
 
 
 # --- rows ---------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from drafter.read.found import Chunk
 _BETWEEN = re.compile(r"[\s,;]+")
 _TOKEN = re.compile(r"\d+|\*+|[^\d*]+")
 _STARS = re.compile(r"(?<=[\w”’),;.:\]])(\*{1,4})(?=[\s,.:;)]|$)")
+_ALONE = re.compile(r"(\*{1,4})(?=[\s,.:;)]|$)")
 _RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _MEASURE = re.compile(r"(?:\d|\b(?:[kcmd]?m|in|ft|yd|sec|s))$")
 
@@ -59,13 +60,20 @@ def _resolved(part: Part, before: str, marks: Collection[str]) -> Iterator[Part]
     if isinstance(part, NoteKey):
         yield from _raised(part.key, before, marks)
     elif isinstance(part, Text) and "*" in part.text:
-        for piece in _STARS.split(part.text):
-            if piece in marks:
-                yield NoteKey(piece)
-            elif piece:
-                yield msgspec.structs.replace(part, text=piece)
+        yield from _stars(part, before, marks)
     else:
         yield part
+
+
+def _stars(part: Text, before: str, marks: Collection[str]) -> Iterator[Part]:
+    """Yield a text parted at the asterisks behind its words, those that begin it included."""
+    alone = _ALONE.match(part.text) if before and not before.endswith(" ") else None
+    pieces = _STARS.split(part.text[alone.end() :] if alone else part.text)
+    for piece in [alone.group(), *pieces] if alone else pieces:
+        if piece in marks:
+            yield NoteKey(piece)
+        elif piece:
+            yield msgspec.structs.replace(part, text=piece)
 
 
 def _raised(text: str, before: str, marks: Collection[str]) -> Iterator[Part]:

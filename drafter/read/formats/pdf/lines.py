@@ -14,7 +14,7 @@ from drafter.read.formats.pdf.rules import Rule, rules_of
 
 SAME_LINE = 0.12
 """Baselines of one line differ by less than this part of the size."""
-_BLANK = 0.35
+_BLANK = 0.5
 _BLANK_WITHOUT_BLANKS = 0.16
 _FEW_BLANKS = 0.04
 _WIDE = 0.62
@@ -198,8 +198,10 @@ def _spans(row: Sequence[Glyph], gap: float) -> Iterator[Span]:
         if held:
             last = held[-1]
             distance = glyph.x0 - last.x1
-            wide = distance > _WIDE * max(glyph.size, last.size)
-            if not (blank or wide or glyph.raised) and distance > gap * min(glyph.size, last.size):
+            size = max(glyph.size, last.size)
+            # In a file that has its blanks, a gap without one is that of a column.
+            wide = distance > (_WIDE if blank or gap < _BLANK else _BLANK) * size
+            if not (blank or wide or glyph.raised) and distance > gap * size:
                 blank = " "
             if wide or not _alike(last, glyph):
                 yield _span(held, blank or ("\t" if wide else ""))

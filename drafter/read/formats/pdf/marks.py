@@ -15,7 +15,7 @@ _SMALLER = 0.84
 _RISE = (0.13, 0.75)
 _DROP = (0.02, 0.5)
 _BESIDE = 0.6
-_IN_FRONT = 3.6
+_IN_FRONT = 7.0
 _TALLEST = 30.0
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 

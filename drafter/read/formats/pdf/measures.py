@@ -10,7 +10,7 @@ from itertools import pairwise
 from drafter.read.formats.pdf.lines import Line, Page
 
 _USUAL_LEFT, _USUAL_RIGHT, _USUAL_SIZE = 123.4, 488.4, 10.0
-_LONG_LINE = 0.4
+_LONG_LINE = 0.48
 _NARROW, _LOOSE = 0.95, 1.45
 _USUAL_PITCH = 1.2
 _SAME_EDGE = 3.0
@@ -46,20 +46,29 @@ def measures_of(pages: Sequence[Page]) -> Measures:
     if not lines:
         return Measures()
     size = _usual_size(lines)
+    pitches = _pitches(pages)
     least = _LONG_LINE * pages[0].width
-    long = [line for line in lines if abs(line.size - size) < 1 and line.x1 - line.x0 > least]
+    long = [line for line in lines if _is_text(line, size) and line.x1 - line.x0 > least]
     if not long:
-        return Measures(size=size, pitches=_pitches(pages))
-    left = _most_common(line.x0 for line in long)
-    beyond = [line.x1 for line in long if line.x0 < left + _SAME_EDGE]
+        # The measures of the United Nations, where any line begins there; else those of the lines.
+        usual = any(abs(line.x0 - _USUAL_LEFT) < _SAME_EDGE for line in lines)
+        left = _USUAL_LEFT if usual else min(line.x0 for line in lines)
+        right = _USUAL_RIGHT if usual else max(line.x1 for line in lines)
+        return Measures(left, right, size, pitches)
+    left = _most_common([line.x0 for line in long])
+    beside = [line for line in long if line.x0 < left + _SAME_EDGE]
     ends = sum(line.ends_with_blank for line in long)
     return Measures(
         left,
-        _most_common(beyond),
+        _most_common([line.x1 for line in beside]),
         size,
-        _pitches(pages),
+        pitches,
         blanks=ends * 10 > len(long) * 8,
     )
+
+
+def _is_text(line: Line, size: float) -> bool:
+    return abs(line.size - size) < 1 and not line.bold
 
 
 def _usual_size(lines: Iterable[Line]) -> float:
@@ -69,12 +78,11 @@ def _usual_size(lines: Iterable[Line]) -> float:
     return sizes.most_common(1)[0][0]
 
 
-def _most_common(edges: Iterable[float]) -> float:
-    """Return the edge that most lines have, a little more or less."""
-    found = [round(edge, 1) for edge in edges]
-    counts = Counter(round(edge / 2) for edge in found)
-    best = max(counts, key=lambda at: (counts[at] + counts[at - 1] + counts[at + 1], counts[at]))
-    near = Counter(edge for edge in found if abs(edge / 2 - best) <= 1)
+def _most_common(edges: Sequence[float]) -> float:
+    """Return the edge that most lines have, a little more or less; the leftmost of equals."""
+    counts = Counter(round(edge / 2) for edge in edges)
+    best = max(counts, key=lambda at: (counts[at - 1] + counts[at] + counts[at + 1], -at))
+    near = Counter(round(edge, 1) for edge in edges if abs(edge / 2 - best) <= 1)
     return near.most_common(1)[0][0]
 
 

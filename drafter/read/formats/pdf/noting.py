@@ -87,29 +87,36 @@ def _line(line: Line, spans: Sequence[Span]) -> list[Line]:
 def placed(
     notes: Iterable[Noted], chunks: Sequence[Chunk], last_pages: Sequence[int]
 ) -> tuple[FoundNote, ...]:
-    """Return the notes, each with the first chunk that may carry its mark."""
-    marks = [frozenset(marks_in(chunk)) for chunk in chunks]
-    return tuple(
-        FoundNote(note.mark, note.parts, note.origin, _after(note, chunks, marks, last_pages))
-        for note in notes
-    )
+    """Return the notes, each with the first chunk that may carry its mark.
+
+    Notes stand in the order of their marks: where a page has two notes of one number, the second
+    belongs to a mark behind those of the notes between them.
+    """
+    marks = [(mark, at) for at, chunk in enumerate(chunks) for mark in marks_in(chunk)]
+    result: list[FoundNote] = []
+    done = 0
+    for note in notes:
+        starts = [at for at, last in enumerate(last_pages) if last >= note.page]
+        after = starts[0] if starts else 0
+        if note.table is not None:
+            after = note.table
+        else:
+            ordered = note.mark.isdigit()
+            found = _next(note, marks[done if ordered else 0 :], chunks, after)
+            if found is not None:
+                count, after = found
+                done += count if ordered else 0
+        result.append(FoundNote(note.mark, note.parts, note.origin, after))
+    return tuple(result)
 
 
-def _after(
-    note: Noted,
-    chunks: Sequence[Chunk],
-    marks: Sequence[frozenset[str]],
-    last_pages: Sequence[int],
-) -> int:
-    """Return the first chunk of the note's page that carries its mark, else its first chunk."""
-    if note.table is not None:
-        return note.table
-    on_page = [
-        index
-        for index, chunk in enumerate(chunks)
-        if chunk.origin.page <= note.page <= last_pages[index]
-    ]
-    carrying = next((index for index in on_page if note.mark in marks[index]), None)
-    if carrying is not None:
-        return carrying
-    return on_page[0] if on_page else 0
+def _next(
+    note: Noted, marks: Sequence[tuple[str, int]], chunks: Sequence[Chunk], first: int
+) -> tuple[int, int] | None:
+    """Return how many marks come up to the note's own, and the chunk that carries it."""
+    for count, (mark, at) in enumerate(marks, start=1):
+        if chunks[at].origin.page > note.page:
+            return None
+        if mark == note.mark and at >= first:
+            return count, at
+    return None

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import msgspec
+
 from drafter.read.formats.pdf.blocks import label_of
 from drafter.read.formats.pdf.columns import Columns, columns_of, corridors
 from drafter.read.formats.pdf.lines import Line
@@ -16,7 +18,8 @@ from drafter.read.formats.pdf.rules import Rule
 _LEAST_WIDTH = 90.0
 _OVERLAP = 0.5
 _LEVEL = 1.5
-_MOSTLY = 0.7
+_WHOLE = 0.6
+_PROSE = 0.6
 _GAP = 12.0
 _FEWEST_ROWS = 3
 _NEAR = 2.6
@@ -66,16 +69,54 @@ def _ruled(
     lines: Sequence[Line], rules: Sequence[Rule], measures: Measures
 ) -> Iterator[tuple[int, int, Table]]:
     for group in _groups(lines, rules, measures):
-        columns = columns_of(group, _between(lines, group[0].y, group[-1].y))
-        if columns is None:
-            continue
         start = _index_below(lines, group[0].y)
         end = _index_below(lines, group[-1].y)
+        columns = _columns(lines[start:end], group)
+        opened = _columns(lines[start : end + _open_rows(lines[end:], group)], group)
+        if opened is not None and (columns is None or len(opened) == len(columns)):
+            columns = opened
+        if columns is None:
+            continue
         start -= _rows_above(lines[:start], columns)
         end += _rows_below(lines[end:], columns)
         inside = tuple(lines[start:end])
         if any(columns.count(line) > 1 for line in inside):
             yield start, end, Table(inside, tuple(group), columns)
+
+
+def _columns(lines: Sequence[Line], rules: Sequence[Rule]) -> Columns | None:
+    """Return the columns of a table: as many as its rows have, as wide as its heads let them be.
+
+    A head over several columns has a rule of its own below it.
+    """
+    width = max(rule.width for rule in rules)
+    whole = [
+        rule.y
+        for rule in rules
+        if rule.width > _WHOLE * width and lines and lines[0].y < rule.y < lines[-1].y
+    ]
+    if not whole:
+        return columns_of(rules, lines)
+    count = _index_below(lines, whole[0])
+    rows = columns_of(rules, lines[count:])
+    partial = [rule for rule in rules if rule.width <= _WHOLE * width]
+    single = [piece for line in lines[:count] for piece in _beside(line, partial)]
+    for heads in (lines[:count], single):
+        found = columns_of(rules, [*heads, *lines[count:]])
+        if rows is None or (found is not None and len(found) == len(rows)):
+            return found
+    return rows
+
+
+def _beside(line: Line, rules: Sequence[Rule]) -> Iterator[Line]:
+    """Yield the line without what stands above one of ``rules``."""
+    kept = tuple(
+        span
+        for span in line.spans
+        if not any(line.y < rule.y and rule.x0 - 1 < span.x0 < rule.x1 for rule in rules)
+    )
+    if kept:
+        yield msgspec.structs.replace(line, spans=kept)
 
 
 def _groups(
@@ -87,12 +128,19 @@ def _groups(
         if rule.width < _LEAST_WIDTH and not held:
             continue
         if held and not _belongs(lines, held, rule, measures):
-            if len(held) > 1:
-                yield held
+            yield from _whole(held)
             held = []
         held.append(rule)
-    if len(held) > 1:
-        yield held
+    yield from _whole(held)
+
+
+def _whole(rules: list[Rule]) -> Iterator[list[Rule]]:
+    """Yield the rules of a table, if they are one; its last rule goes over its whole width."""
+    width = max((rule.width for rule in rules), default=0.0)
+    while rules and rules[-1].width < _WHOLE * width:
+        rules = rules[:-1]
+    if len(rules) > 1:
+        yield rules
 
 
 def _belongs(lines: Sequence[Line], held: list[Rule], rule: Rule, measures: Measures) -> bool:
@@ -105,11 +153,24 @@ def _belongs(lines: Sequence[Line], held: list[Rule], rule: Rule, measures: Meas
     if not between:
         return rule.y - held[-1].y < measures.size * _NEAR * 2
     columns = columns_of([*held, rule], between)
-    if columns is None:
+    if any(_is_prose(line, columns, right - left) for line in between):
         return False
-    rows = sum(columns.holds(line) for line in between)
-    several = any(columns.count(line) > 1 for line in between)
-    return rows >= _MOSTLY * len(between) and (several or len(between) < _FEWEST_ROWS)
+    if columns is not None and any(columns.count(line) > 1 for line in between):
+        return columns.ruled or not any(label_of(line) for line in between)
+    if rule.width < _WHOLE * (right - left):
+        # A rule below the heads of some columns.
+        return True
+    # A heading over the whole width of a table is one line of the size of its rows.
+    above = _between(lines, held[0].y, held[-1].y)
+    alike = bool(above) and abs(between[0].size - above[-1].size) < 1
+    return alike and len(between) == 1 and len(held[-1].stops) == len(rule.stops)
+
+
+def _is_prose(line: Line, columns: Columns | None, width: float) -> bool:
+    """Tell whether a line runs over most of the width as the lines of paragraphs do."""
+    if line.x1 - line.x0 < _PROSE * width:
+        return False
+    return columns is None or columns.crossed_by(line)
 
 
 def _between(lines: Sequence[Line], top: float, bottom: float) -> Sequence[Line]:
@@ -128,6 +189,18 @@ def _rows_above(lines: Sequence[Line], columns: Columns) -> int:
             break
         count += 1
     return count
+
+
+def _open_rows(lines: Sequence[Line], rules: Sequence[Rule]) -> int:
+    """Return how many lines below the last rule may be rows, by where they stand alone."""
+    left, right = min(rule.x0 for rule in rules), max(rule.x1 for rule in rules)
+    for index, line in enumerate(lines):
+        above = lines[index - 1].y if index else rules[-1].y
+        apart = line.y - above > 2 * _NEAR * line.size
+        solid = len(line.spans) == 1 and line.x1 - line.x0 > _PROSE * (right - left)
+        if apart or solid or line.x0 < left - _NEAR or line.x1 > right + _NEAR:
+            return index
+    return len(lines)
 
 
 def _rows_below(lines: Sequence[Line], columns: Columns) -> int:
@@ -155,7 +228,7 @@ def _unruled(lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[int
             end += 1
         if end - start >= _FEWEST_ROWS:
             inside = tuple(lines[start:end])
-            edges = corridors(inside, _GAP / 2)
+            edges = corridors(inside)
             if len(edges) > 2 and _is_tabular(inside, Columns(edges)):  # noqa: PLR2004
                 yield start, end, Table(inside, (), Columns(edges))
         start = max(end, start + 1)

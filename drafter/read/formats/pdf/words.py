@@ -72,7 +72,8 @@ class Words:
             return self._hyphen(bare, left, right, blank=blank)
         if _cut_address(left, right, blank=blank or not self.blanks):
             return bare
-        if bare.endswith(_DASHES) and not blank and not bare[:-1].endswith(" "):
+        if left.endswith(_DASHES) and not blank and left not in _DASHES:
+            # A range or an alternative; a dash between blanks is a word of its own.
             return bare
         return f"{bare} "
 
