@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
-import msgspec
-
-from drafter.inline import Parts, Text
+from drafter.inline import Text
 from drafter.library.numerals import letter, parse_roman, roman
 from drafter.read.found import Align, Chunk
+from drafter.read.understand.captions import below_table, captioned
+from drafter.read.understand.headings import numbered_heading, title_parted
 from drafter.read.understand.node import Node, margin_of, node_of
 from drafter.read.understand.passage import Closing, Passage, Seat
-from drafter.read.understand.pen import plain_text, spaced, without_bold
+from drafter.read.understand.pen import plain_text, spaced
 from drafter.read.understand.pen import roman as upright
 from drafter.read.understand.signs import (
     ANNEX,
@@ -22,12 +20,9 @@ from drafter.read.understand.signs import (
     FINAL_MARK,
     NUMERAL,
     ONE_DRAFT,
-    ORGAN_RUN_IN,
     PART_LETTER,
     RECOMMENDS,
     SECTION_NUMERAL,
-    TABLE_LABEL,
-    TABLE_NUMBER,
     is_blank,
     is_heading,
     is_organ_line,
@@ -35,12 +30,7 @@ from drafter.read.understand.signs import (
     text_of,
 )
 
-_NUMBERED_HEADING = re.compile(r"(?P<numeral>[IVXL]+|[A-Z])\.\s+(?=\S)")
-_TITLE_RUN_IN = re.compile(
-    r"(?P<title>[A-Z][^.;:]{10,300}[a-z)]) The General Assembly(?:,|(?: also)? (?:decides|takes|approves))"
-)
 _AHEAD = 5
-_SMALL = 9.5
 
 
 class BodyReader:
@@ -51,7 +41,7 @@ class BodyReader:
             (index, part)
             for index, chunk in chunks
             if not is_blank(chunk)
-            for part in _title_parted(chunk)
+            for part in title_parted(chunk)
         ]
         self.margin = margin_of(chunk for _, chunk in self.chunks)
         self.looks = looks
@@ -192,7 +182,7 @@ class BodyReader:
     def _section(self, index: int, chunk: Chunk) -> bool:
         if not self.report or not is_heading(chunk):
             return False
-        numeral, title = _numbered_heading(chunk)
+        numeral, title = numbered_heading(chunk)
         depth = self._depth(numeral)
         if not depth or (self.owner.seat is Seat.DRAFT and depth > 1):
             return False
@@ -252,10 +242,10 @@ class BodyReader:
         self.titled = True
         if chunk.grid is not None:
             self._last_numeral()
-            self._table(index, chunk)
+            self.here.nodes.append(captioned(node_of(index, chunk, self.margin), self.here.nodes))
         elif is_heading(chunk) or self._bare_numeral(chunk, ahead):
             self._heading(index, chunk)
-        elif not self._below_table(chunk):
+        elif not below_table(self.here.nodes, chunk):
             self._last_numeral()
             self.here.nodes.append(node_of(index, chunk, self.margin))
 
@@ -264,33 +254,8 @@ class BodyReader:
         alone = SECTION_NUMERAL.fullmatch(text_of(chunk))
         return not self.looks and bool(alone and ahead and is_heading(ahead[0]))
 
-    def _below_table(self, chunk: Chunk) -> bool:
-        """Small print right below a table belongs to it; tell whether the chunk is that."""
-        last = self.here.nodes[-1] if self.here.nodes else None
-        small = 0 < chunk.size < _SMALL and not chunk.label
-        if last is None or last.grid is None or not small:
-            return False
-        last.remark = spaced((last.remark, chunk.parts))
-        return True
-
-    def _table(self, index: int, chunk: Chunk) -> None:
-        """The headings right above a table are its number and its title."""
-        node = node_of(index, chunk, self.margin)
-        nodes = self.here.nodes
-        above: list[Node] = []
-        while nodes and _captions(nodes[-1]) and len(above) < 2:  # noqa: PLR2004 - number and title
-            above.insert(0, nodes.pop())
-        found = TABLE_LABEL.fullmatch(above[0].text) if above else None
-        if found is None:
-            nodes += above
-        else:
-            node.label = found["label"]
-            inline: Parts = (Text(found["title"]),) if found["title"] else ()
-            node.caption = above[1].parts if len(above) > 1 else inline
-        nodes.append(node)
-
     def _heading(self, index: int, chunk: Chunk) -> None:
-        numeral, title = _numbered_heading(chunk)
+        numeral, title = numbered_heading(chunk)
         text = plain_text(title)
         if not numeral and NUMERAL.fullmatch(text):
             self._last_numeral()
@@ -313,37 +278,3 @@ class BodyReader:
                 Node((Text(self.numeral),), index=index, origin=chunk.origin, heading=True)
             )
             self.numeral = ""
-
-
-def _captions(node: Node) -> bool:
-    """Tell whether a node may be part of a table's caption: its number need not look like one."""
-    return node.heading or (node.paragraph and bool(TABLE_NUMBER.fullmatch(node.text)))
-
-
-def _title_parted(chunk: Chunk) -> tuple[Chunk, ...]:
-    """Return a title and the text of the decision behind it as two chunks where they came as one."""
-    first = chunk.parts[0] if chunk.parts else None
-    if not isinstance(first, Text) or chunk.label or chunk.grid is not None:
-        return (chunk,)
-    found = _TITLE_RUN_IN.match(first.text)
-    if first.bold and ORGAN_RUN_IN.match(plain_text(chunk.parts[1:])):
-        title, rest = first, chunk.parts[1:]
-    elif found and not first.italic:
-        title = Text(found["title"], bold=first.bold)
-        rest = (Text(first.text[found.end("title") + 1 :]), *chunk.parts[1:])
-    else:
-        return (chunk,)
-    replace = msgspec.structs.replace
-    return replace(chunk, parts=(title,), bold=True), replace(chunk, parts=rest)
-
-
-def _numbered_heading(chunk: Chunk) -> tuple[str, Parts]:
-    """Return numeral and words of a heading: the label that the reader parted, or typed words."""
-    parts = upright(without_bold(chunk.parts))
-    if chunk.label:
-        return chunk.label, parts
-    first = parts[0] if parts else None
-    found = _NUMBERED_HEADING.match(first.text) if isinstance(first, Text) else None
-    if found is None or not isinstance(first, Text):
-        return "", parts
-    return f"{found['numeral']}.", (Text(first.text[found.end() :]), *parts[1:])

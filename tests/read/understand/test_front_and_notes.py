@@ -99,3 +99,12 @@ def test_a_running_head_is_no_heading() -> None:
     text = (ORGAN, line("Decides to act;", "1."), *lines, line("Decides to wait.", "2."))
     draft = draft_of(*HEAD, SPONSOR, heading("Lakes and libraries"), *text)
     assert [entry.heading.text for entry in draft.operative] == ["", "Lakes", ""]
+
+
+def test_the_large_letter_of_a_symbol_may_stand_apart() -> None:
+    adopted = "Resolution adopted by the General Assembly on 2 December 2026"
+    head = ("A", "United Nations /RES/81/76", "General Assembly", *HEAD[1:], adopted)
+    draft = draft_of(*head, "81/76. Lakes", ORGAN, "Decides to act.", looks=False)
+    assert draft.symbol.text == "A/RES/81/76"
+    assert draft.agenda[0].title.text == "Oceans"
+    assert draft.title.text == "Lakes"
