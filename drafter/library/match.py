@@ -35,7 +35,12 @@ UNKNOWN_NOTE = "A/__"
 
 _WORD = re.compile(r"\w[\w'’‑-]*")
 _MARKS = ",;:.?!"
-_GOES_ON = re.compile(r",(?! including )|[;:]")
+_UNBREAKING = str.maketrans("\u00a0\u2011", " -")
+_GOES_ON = re.compile(
+    r"[;:]|, (?:and|as|at|by|for|held|in|noting|on|recalling|submitted|taking|that|to|where|which"
+    r"|while|who|with)\b"
+)
+"""What no name has: where a sentence goes on behind it."""
 _DATA = re.compile(rf"{NUMBERS}|“[^”]*”")
 _PLENTY = 12
 """So many words of a clause do not come together by chance: two thirds of the share will do."""
@@ -223,8 +228,11 @@ def _bare(printed: Printed, part: Part) -> Iterator[Seen]:
 
 
 def _ended(printed: Printed) -> Seen:
-    """Return the paragraph without its final mark; notes stand before punctuation."""
-    text = printed.text.replace("\u00a0", " ").rstrip()
+    """Return the paragraph without its final mark; notes stand before punctuation.
+
+    Spaces and hyphens that do not break are plain ones: texts have either for the same words.
+    """
+    text = printed.text.translate(_UNBREAKING).rstrip()
     marks = tuple(_moved(mark, _before_marks(text, mark.offset)) for mark in printed.marks)
     return Seen(text[:-1] if text[-1:] and text[-1] in ",;:." else text, marks)
 

@@ -300,6 +300,11 @@ def only(folder: Path, clauses: dict[str, str]) -> Library:
         ),
         ("Welcoming further the report of the Secretary-General,", {"symbol": "A/__"}),
         ("Decides to remain seized of the matter.", {}),
+        ("Decides to remain seized of\u00a0the matter.", {}),
+        (
+            "Welcomes the report of the Chair on non\u2011proliferation.",
+            {"author": "the Chair", "subject": "non-proliferation", "symbol": "A/__"},
+        ),
         ("Recalling its resolution 70/1,", {"numbers": ("70/1",)}),
         ("Recalling its resolution 70/1 of 25 September 2015,", {"numbers": ("70/1",)}),
         (
