@@ -15,6 +15,7 @@ from drafter.inline import Text
 from drafter.library.clauses import Library
 from drafter.library.dates import parse_date, un_date
 from drafter.library.numerals import letter, ordinal_figures, roman
+from drafter.library.symbols import parse_symbol
 
 _ORGAN = "General Assembly"
 _NONE = "none"
@@ -59,7 +60,9 @@ class Flattener:
         if words.text.strip().lower() == _NONE:
             return
         parts = (
-            parse_words(self.work, words) if words else (Text(f"The {_organ(draft)}", italic=True),)
+            parse_words(self.work, words)
+            if words
+            else (Text(f"The {organ_of(draft)}", italic=True),)
         )
         if not words and comma:
             # The comma after the organ is roman (official texts of the 78th to 80th sessions).
@@ -183,8 +186,10 @@ def _numeral(section: Section, usual: str) -> str:
     return "" if asked.lower() == _NONE else asked or usual
 
 
-def _organ(draft: Draft) -> str:
-    return draft.organ.text.strip() or _ORGAN
+def organ_of(draft: Draft) -> str:
+    """Return the organ that speaks: as written, as the symbol tells, or the General Assembly."""
+    symbol = parse_symbol(draft.symbol.text.strip())
+    return draft.organ.text.strip() or (symbol.organ.value if symbol else "") or _ORGAN
 
 
 def _all_sections(sections: tuple[Section, ...]) -> Iterable[Section]:

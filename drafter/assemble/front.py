@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from drafter.assemble.entries import parse_plain
-from drafter.assemble.flatten import date_text
+from drafter.assemble.flatten import date_text, organ_of
 from drafter.assemble.links import linked
 from drafter.assemble.masthead import ADOPTED, OPEN, committee_name, fold
 from drafter.assemble.notes import Notes
@@ -56,9 +56,8 @@ def _report_front(work: Work, title: Inlines) -> Front:
 
 def _adopted_front(work: Work, title: Inlines) -> Front:
     draft, adoption = work.draft, work.draft.adoption
-    organ = draft.organ.text.strip() or "General Assembly"
     noun = "Decision" if draft.kind is Kind.DECISION else "Resolution"
-    heading = f"{noun} adopted by the {organ}"
+    heading = f"{noun} adopted by the {organ_of(draft)}"
     if adoption is None:
         return Front(adopted=heading, number=_number(draft), title=title)
     date = date_text(work, adoption.date)
@@ -71,7 +70,7 @@ def _adopted_front(work: Work, title: Inlines) -> Front:
 
 
 def _number(draft: Draft) -> str:
-    number = re.sub(r"^A/(?:RES|DEC)/", "", draft.symbol.text.strip()).rstrip("*")
+    number = re.sub(r"^[A-Z]+/(?:HRC/)?(?:RES|DEC)/", "", draft.symbol.text.strip()).rstrip("*")
     return f"{number}." if number else ""
 
 

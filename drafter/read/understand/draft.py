@@ -9,6 +9,7 @@ import msgspec
 
 from drafter.document import Kind
 from drafter.draft import Adoption, Agenda, Draft, NoteText, Options, Sponsors, Words
+from drafter.library.symbols import parse_symbol
 from drafter.read.found import NO_ORIGIN, Chunk, Found, Origin, Zone
 from drafter.read.understand.account import Account, Remark, Said, Weight
 from drafter.read.understand.amending import mark_quoted
@@ -116,8 +117,7 @@ class _Understanding:
 
     def _text(self, front: Front, main: Passage) -> dict[str, Any]:
         texts = Texts(Writer(self.pen), self._notes_of, looks=self.found.looks)
-        organ: Words = front.keys.get("organ", Words(""))
-        keys = texts.keys(front.kind, main, organ.text)
+        keys = texts.keys(front.kind, main, _organ(front))
         notes, repeated = self._notes_of(main)
         keys["notes"] = notes
         if repeated:
@@ -166,6 +166,13 @@ class _Understanding:
 
     def _remark(self, weight: Weight, text: str, origin: Origin) -> None:
         self.remarks.append(Remark(weight, text, self.pen.place(origin)))
+
+
+def _organ(front: Front) -> str:
+    """Return the organ whose line the program prints: as written, or as the symbol tells."""
+    organ, symbol = (front.keys.get(key, Words("")).text for key in ("organ", "symbol"))
+    parsed = parse_symbol(symbol)
+    return organ or (parsed.organ.value if parsed else "")
 
 
 def _own_nodes(passage: Passage) -> Iterator[Node]:

@@ -108,3 +108,12 @@ def test_the_large_letter_of_a_symbol_may_stand_apart() -> None:
     assert draft.symbol.text == "A/RES/81/76"
     assert draft.agenda[0].title.text == "Oceans"
     assert draft.title.text == "Lakes"
+
+
+def test_the_line_of_a_council_is_the_usual_one_for_its_symbol() -> None:
+    adopted = "Resolution adopted by the Economic and Social Council on 8 June 2026"
+    text = ("The Economic and Social Council,", "Recalling its decision,", "Decides to act.")
+    head = ("E/RES/2026/12", "2026 session", "Agenda item 12 (c)", adopted)
+    draft = draft_of(*head, "2026/12. Lakes", *text, looks=False)
+    assert not draft.organ_line
+    assert not draft.organ
