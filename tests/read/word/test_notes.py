@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .building import field, lines, mark, note, notes, p, r, read, repairs
+from .building import field, lines, listed, mark, note, notes, p, r, read, repairs, w_list
 
 HIGH = '<w:vertAlign w:val="superscript"/>'
 SMALL = '<w:sz w:val="16"/>'
@@ -119,6 +119,12 @@ def test_a_note_that_no_mark_asks_for_is_kept() -> None:
     assert [each.text for each in found.residues] == ["Nobody asks for it."]
 
 
+def test_a_hidden_mark_counts_for_nothing() -> None:
+    hidden = mark(1).replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    found = read(p(r("One") + hidden + mark(2)), {"footnotes": note(1, "A.") + note(2, "B.")})
+    assert (lines(found), notes(found)) == (["One[^1]"], ["1 B."])
+
+
 def test_a_mark_without_its_note_stays_a_mark() -> None:
     found = read(p(r("One") + mark(4)))
     assert (lines(found), notes(found)) == (["One[^1]"], ["1 "])
@@ -134,9 +140,18 @@ def test_a_list_of_notes_below_the_text(heading: str) -> None:
         + p("1. Decides to act.") + p(heading) + p("1. Resolution 70/1.") + p("2. A/80/2.")
     )  # fmt: skip
     found = read(body)
-    shown = [text for text in lines(found) if text != heading]
-    assert shown == ["Recalling its resolution,[^1] and the report[^2]", "1. Decides to act."]
+    assert lines(found) == [
+        "Recalling its resolution,[^1] and the report[^2]",
+        "1. Decides to act.",
+    ]
     assert notes(found) == ["1 Resolution 70/1.", "2 A/80/2."]
+
+
+def test_a_list_of_notes_that_word_counts() -> None:
+    body = p(r("One") + r("1", HIGH) + r(" two") + r("2", HIGH)) + p("Notes")
+    items = p("First.", listed()) + p("Second.", listed())
+    found = read(body + items, {"numbering": w_list(("decimal", "%1."))})
+    assert (lines(found), notes(found)) == (["One[^1] two[^2]"], ["1 First.", "2 Second."])
 
 
 def test_raised_figures_in_front_of_notes_need_no_heading() -> None:
@@ -194,6 +209,13 @@ def test_asterisk_notes_in_a_frame_or_below_a_rule() -> None:
         assert notes(found) == ["* On behalf of the Group."]
         assert lines(found) == ["Zambia:[^*] draft resolution"]
         assert repairs(found) == {"rules of underscores left out": 1}
+
+
+def test_an_asterisk_note_that_a_line_asks_for() -> None:
+    body = p("Zambia*: draft resolution") + p("Decides to act.") + p("* On behalf of the Group.")
+    found = read(body)
+    assert lines(found) == ["Zambia[^*]: draft resolution", "Decides to act."]
+    assert notes(found) == ["* On behalf of the Group."]
 
 
 def test_stars_elsewhere_are_words() -> None:

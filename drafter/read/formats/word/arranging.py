@@ -7,12 +7,14 @@ and hung on the figures that ask for them.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from drafter.read.formats.word import typed_notes
 from drafter.read.formats.word.blocks import Block, Note, Para
 from drafter.read.formats.word.breaks import paragraphs_of
 from drafter.read.formats.word.tables import is_layout, laid_out, notes_below
+from drafter.read.formats.word.words import STARS
 
 
 def arranged(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -33,21 +35,39 @@ def arranged(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def without_stars(flat: Iterable[Block]) -> tuple[list[Block], list[Note]]:
-    """Return the blocks and the asterisk notes among them: in a frame or below a rule."""
+    """Return the blocks and the asterisk notes among them.
+
+    They stand in a frame or below a rule; or a line asks for a note and one paragraph is it.
+    """
+    blocks = list(flat)
+    asked = _asked(block for block in blocks if isinstance(block, Para))
     kept: list[Block] = []
     notes: list[Note] = []
     below_rule = False
-    for block in flat:
+    for block in blocks:
         if not isinstance(block, Para):
             kept.append(block)
             continue
-        note = typed_notes.star_note(block, set_apart=below_rule or bool(block.shape.frame))
+        apart = below_rule or bool(block.shape.frame) or typed_notes.star(block) in asked
+        note = typed_notes.star_note(block, set_apart=apart)
         if note is None:
             kept.append(block)
             below_rule = typed_notes.is_rule(block) or (below_rule and block.blank)
         else:
             notes.append(note)
     return kept, notes
+
+
+def _asked(paragraphs: Iterable[Para]) -> frozenset[str]:
+    """Return the asterisks behind words of the text that one paragraph alone begins with."""
+    behind: set[str] = set()
+    begun: Counter[str] = Counter()
+    for para in paragraphs:
+        if mark := typed_notes.star(para):
+            begun[mark] += 1
+        elif "*" in para.text:
+            behind.update(STARS.findall(para.text))
+    return frozenset(mark for mark, count in begun.items() if count == 1 and mark in behind)
 
 
 def without_lists(flat: list[Block]) -> tuple[list[Block], list[Note]]:
@@ -59,14 +79,14 @@ def without_lists(flat: list[Block]) -> tuple[list[Block], list[Note]]:
     typed_notes.without_brackets(paragraphs)
     typed_notes.hang_again(paragraphs)
     raised = typed_notes.raised_marks(paragraphs)
-    taken = typed_notes.typed_list(paragraphs, raised) if raised else {}
+    taken, headings = typed_notes.typed_list(paragraphs, raised)
     if not taken:
         return flat, []
     notes = {at: Note("typed", "", mark) for at, mark in taken.items()}
     _hang(paragraphs, notes)
     for at, note in notes.items():
         typed_notes.take_words(paragraphs[at], note)
-    gone = {id(paragraphs[at]) for at in taken}
+    gone = {id(paragraphs[at]) for at in (*taken, *headings)}
     return [block for block in flat if id(block) not in gone], list(notes.values())
 
 

@@ -88,6 +88,7 @@ class _Finder:
         flat, stars = without_stars(arranged(blocks))
         flat, listed = without_lists(flat)
         self.typed += [*stars, *listed]
+        self.counted["typed notes hung on their marks"] += len(listed)
         free = [block for block in flat if isinstance(block, Para)]
         self.places = Places(margin_of(free), self.loaded.stop)
         if done := as_italics(free):

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from drafter.read.formats.word.blocks import Block, Cell, Para, Piece, Row, Table
-from drafter.read.formats.word.content import ALTERNATIVES, BOX, OPAQUE, SDT, Content, alternative
+from drafter.read.formats.word.content import Content
 from drafter.read.formats.word.names import Element, child_value, is_on, length, value, w, whole
 from drafter.read.formats.word.numbering import Numbering
+from drafter.read.formats.word.wrappers import ALTERNATIVES, BOX, CONTROL, OPAQUE, alternative
 
 _DEEPEST = 12
 _PARAGRAPH, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
@@ -77,7 +78,7 @@ class Story:
             return alternative(element)
         if element.tag == _CHUNK:
             self.content.leave_out("inserted files left out")
-        if element.tag != SDT:
+        if element.tag != CONTROL:
             return element
         properties = element.find(w("sdtPr"))
         part = None if properties is None else properties.find(w("docPartObj"))

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"[ \t\u00a0]*(\d{1,3})[.)]?[ \t\u00a0]+(?=\S)")
 _LEAD = re.compile(r"[ \t\u00a0]*\d{1,3}[.)]?[ \t\u00a0]*")
 _BARE = re.compile(r"[ \t\u00a0]*(\d{1,3})[ \t\u00a0]*")
 _HEADING = re.compile(r"\s*(?:Notes?|Footnotes?|Endnotes?|References)\s*:?\s*", re.IGNORECASE)
-_FIGURE = re.compile(r"\d+")
+_FIGURE = re.compile(r"(\d+)")
 _BRACKET = re.compile(r"\[(\d{1,3})\]")
 _MARKS = re.compile(r"\d{1,3}(?:\s*,\s*\d{1,3})*")
 _MEASURES = re.compile(r"(?:\b(?:k|c|m|d|h)?m|CO|(?<![\d/])10)$")
@@ -33,6 +33,12 @@ def is_rule(para: Para) -> bool:
     text = para.text
     drawn = bool(_DRAWN.search(text)) and not text.strip(_STROKES)
     return drawn and not any(piece.note for piece in para.pieces)
+
+
+def star(para: Para) -> str:
+    """Return the asterisks that a paragraph begins with."""
+    match = _STAR.match(para.text)
+    return match[1] if match else ""
 
 
 def star_note(para: Para, *, set_apart: bool) -> Note | None:
@@ -54,7 +60,7 @@ def star_note(para: Para, *, set_apart: bool) -> Note | None:
 def take_words(para: Para, note: Note) -> None:
     """Give a note of a typed list its words, the mark in front left out."""
     match = _LEAD.match(para.text)
-    cut(para.pieces, match.end() if match else 0)
+    cut(para.pieces, match.end() if match and not para.label else 0)
     note.parts = parts_of(para.pieces)
     note.comments = para.comments
 
@@ -99,29 +105,37 @@ def hang_again(paragraphs: Iterable[Para]) -> None:
                 seen[piece.note.mark] = piece.note
 
 
-def typed_list(paragraphs: Sequence[Para], raised: frozenset[str]) -> dict[int, str]:
-    """Return the paragraphs that are typed notes, by their place in ``paragraphs``, with marks.
+def typed_list(
+    paragraphs: Sequence[Para], raised: frozenset[str]
+) -> tuple[dict[int, str], frozenset[int]]:
+    """Return the paragraphs that are typed notes, by place and with marks, and their headings.
 
     A note begins with a raised figure, or with a plain one in a list below a rule or a heading; a
     raised figure in the text must ask for it.
     """
     found: dict[int, str] = {}
-    listed = False
+    headings: set[int] = set()
+    above: int | None = None
     small = _usual_size(paragraphs) * SMALL
     for at, para in enumerate(paragraphs):
         if para.blank:
             continue
         if is_rule(para) or _HEADING.fullmatch(para.text):
-            listed = True
+            above = at
             continue
-        mark = _raised_start(para)
-        plain = _NUMBER.match(para.text) if listed and not mark else None
-        mark = mark or (plain[1] if plain else "")
+        mark = _raised_start(para) or (_plain_start(para) if above is not None else "")
         if mark and mark in raised:
             found[at] = mark
-        elif not para.label:
-            listed = listed and any(0 < piece.size < small for piece in para.pieces)
-    return found
+            headings |= {above} if above is not None else set()
+        elif not para.label and not any(0 < piece.size < small for piece in para.pieces):
+            above = None
+    return found, frozenset(headings)
+
+
+def _plain_start(para: Para) -> str:
+    """Return the number of a note in a list, which Word or its author put there."""
+    match = _FIGURE.match(para.label) or _NUMBER.match(para.text)
+    return match[1] if match else ""
 
 
 def _raised_start(para: Para) -> str:

@@ -19,7 +19,8 @@ _RAISED = str.maketrans("0123456789abcdefghino+-", "⁰¹²³⁴⁵⁶⁷⁸⁹�
 _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _FIGURES = re.compile(r"[\d+-]+")
 _TABLE_MARK = re.compile(r"\s*[a-h](?:\s*,\s*[a-h])*\s*")
-_STARS = re.compile(r"(?<=[\w”’),;:.])(\*{1,4})(?=[\s,.:;]|$)")
+STARS = re.compile(r"(?<=[\w”’),;:.])(\*{1,4})(?=[\s,.:;]|$)")
+"""Asterisks that mark a note: behind a word or what ends it."""
 
 
 def parts_of(pieces: Iterable[Piece], marks: frozenset[str] = frozenset()) -> Parts:
@@ -73,7 +74,7 @@ def _shown(piece: Piece) -> str:
 
 
 def _stars(piece: Piece, marks: frozenset[str]) -> Iterator[Part]:
-    for words in _STARS.split(piece.text):
+    for words in STARS.split(piece.text):
         if words in marks:
             yield NoteKey(words)
         elif words:
