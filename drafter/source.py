@@ -17,7 +17,7 @@ import msgspec
 import yaml
 
 from drafter.errors import Place, Problem, Unusable
-from drafter.prose import shield, unshield
+from drafter.prose import private_base, shield, unshield
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 60
@@ -35,11 +35,12 @@ _PLAIN_TAGS = {
 class Source:
     """A text with a name, able to say where an offset stands."""
 
-    __slots__ = ("name", "starts", "text")
+    __slots__ = ("name", "private", "starts", "text")
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text
+        self.private = private_base(text)
         self.starts: list[int] = []
 
     def place(self, offset: int) -> Place:
@@ -187,7 +188,7 @@ def read_yaml(source: Source, keys: frozenset[str] = frozenset()) -> Node:
 def _compose(source: Source, keys: frozenset[str]) -> Any:
     _refuse_deep_brackets(source)
     try:
-        return yaml.compose(shield(source.text, keys), _Loader)
+        return yaml.compose(shield(source.text, keys, source.private), _Loader)
     except yaml.MarkedYAMLError as error:
         raise Unusable(_syntax_problem(source, error)) from None
     except (yaml.YAMLError, ValueError) as error:
@@ -300,7 +301,8 @@ def _convert_kind(
 ) -> Node:
     start = node.start_mark.index
     if isinstance(node, yaml.ScalarNode):
-        return Scalar(unshield(node.value), start, node.end_mark.index, source, node.style or "")
+        text = unshield(node.value, source.private)
+        return Scalar(text, start, node.end_mark.index, source, node.style or "")
     if isinstance(node, yaml.SequenceNode):
         items = [_convert(item, source, problems, seen, depth + 1) for item in node.value]
         return Sequence(tuple(items), start, source)
