@@ -131,6 +131,7 @@ def test_every_blank_prints_something(name: str) -> None:
 
 @every_clause
 def test_authorities_are_symbols(name: str) -> None:
+    assert shipped(name).authority, "name a text that uses the clause"
     for authority in shipped(name).authority:
         assert parse_symbol(authority.text), authority.text
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.assemble import assemble
@@ -126,11 +126,13 @@ def test_damaged_pdfs() -> None:
 # --- bytes of any kind ------------------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400), st.sampled_from(["a.docx", "a.pdf", "a.txt", "a.md", "a", "a.doc"]))
 def test_any_bytes(data: bytes, name: str) -> None:
     read_or_refuse(name, data)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text(text: str) -> None:
     read_or_refuse("a.txt", text.encode("utf-8", "surrogatepass"))
