@@ -137,4 +137,6 @@ class Loader:
         root = self.package.optional(relation.target) if relation else None
         if relation is None or root is None:
             return []
-        return self._blocks(root, self.package.relations(relation.target))
+        # Emblem and bar code are the Secretariat's, so they are not counted as left out.
+        content = Content(root, self.reading, self.package.relations(relation.target))
+        return Story(content, self.numbering).blocks(root)
