@@ -20,9 +20,6 @@ from drafter.library.printed import NoteMark, Printed
 from drafter.library.recovered import Values
 from drafter.library.seen import bare
 
-_PLENTY = 12
-"""So many words of a clause do not come together by chance: two thirds of the share will do."""
-
 
 class Match(msgspec.Struct, frozen=True):
     """A paragraph as an instance of a clause.
@@ -101,11 +98,8 @@ class Matcher:
         for seen in bare(printed, part):
             for form in self.candidates(seen.text, part):
                 attempt = attempted(form, seen, printed)
-                if attempt and attempt.share >= self._least(attempt.own):
+                if attempt and attempt.share >= self.share:
                     yield attempt
-
-    def _least(self, own: int) -> float:
-        return self.share * 2 / 3 if own >= _PLENTY else self.share
 
 
 def _worth(attempt: Attempt) -> tuple[object, ...]:
