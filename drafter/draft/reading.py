@@ -16,7 +16,6 @@ _FIRST_BYTES = 4096
 _DRAFT_LINE = re.compile(rb"(?:kind|symbol|session|title|agenda|preamble|operative|sponsors) ?:")
 
 
-
 def read_draft(path: Path) -> Draft:
     """Return the draft in the YAML file ``path``. Raises Unusable with all problems found."""
     return draft_from(read_file(path))
