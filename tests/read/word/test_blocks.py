@@ -56,6 +56,17 @@ def test_heads_in_several_rows_are_joined() -> None:
     ]
 
 
+def test_empty_tables_are_nothing() -> None:
+    assert read(table(("", ""), ("", ""), properties=RULED)).chunks == ()
+
+
+def test_rows_beyond_what_word_knows_lose_no_words() -> None:
+    row = tuple(str(number) for number in range(100))
+    (chunk,) = read(table(row, row, properties=RULED)).chunks
+    assert chunk.grid is not None
+    assert lines(read(table(row, row, properties=RULED)))[0].count("99") == 2
+
+
 def test_columns_that_only_make_room_are_left_out() -> None:
     body = table(("A", "", "1"), ("B", "", "2"), properties=RULED)
     assert lines(read(body)) == ["A | 1 / B | 2"]
@@ -200,6 +211,29 @@ def test_a_masthead_in_the_header_of_page_1() -> None:
 
 def test_a_masthead_at_the_top_of_the_text() -> None:
     assert zones(p() + MASTHEAD + p("Eightieth session")) == [*ZONES, (TEXT, "Eightieth session")]
+
+
+def test_a_masthead_of_lines_in_cells_without_widths() -> None:
+    body = table(
+        (p(r("United Nations\nGeneral Assembly")), p(r("A/C.3/80/L.1\nDistr.: Limited"))),
+        (cell("Eightieth session", '<w:gridSpan w:val="2"/>'),),
+    )
+    assert zones(body) == [
+        (LEFT, "United Nations"),
+        (LEFT, "General Assembly"),
+        (RIGHT, "A/C.3/80/L.1"),
+        (RIGHT, "Distr.: Limited"),
+        (LEFT, "Eightieth session"),
+    ]
+
+
+def test_a_masthead_of_lines_in_the_header() -> None:
+    header = p("United Nations") + p("A/C.3/80/L.1")
+    body = p("Eightieth session") + f"<w:sectPr>{REFERENCES}</w:sectPr>"
+    assert zones(body, {"header-default": header})[:2] == [
+        (LEFT, "United Nations"),
+        (RIGHT, "A/C.3/80/L.1"),
+    ]
 
 
 def test_a_masthead_in_the_only_header() -> None:

@@ -99,6 +99,23 @@ def test_marks_typed_before_a_reference_that_shows_nothing() -> None:
     assert (lines(found), notes(found)) == (["One[^12] and more"], ["12 First."])
 
 
+def test_a_mark_of_its_own_that_shows_nothing() -> None:
+    for sign in ("", "\u200b"):
+        found = read(p(custom(1, sign)), {"footnotes": note(1, "First.")})
+        assert (lines(found), notes(found)) == (["[^*]"], ["* First."])
+
+
+def test_a_note_asked_for_twice_counts_twice() -> None:
+    found = read(p(r("One") + mark(1) + r(" two") + mark(1)), {"footnotes": note(1, "A.")})
+    assert (lines(found), notes(found)) == (["One[^1] two[^2]"], ["1 A.", "2 A."])
+
+
+def test_figures_of_the_settings() -> None:
+    how = '<w:footnotePr><w:numFmt w:val="chicago"/></w:footnotePr>'
+    found = read(p(r("One") + mark(1)), {"footnotes": note(1, "A."), "settings": how})
+    assert notes(found) == ["* A."]
+
+
 def test_the_raised_comma_between_two_marks_is_no_word() -> None:
     body = p(r("One") + mark(1) + r(",", HIGH) + mark(2) + r(", two"))
     assert lines(read(body, {"footnotes": note(1, "A.") + note(2, "B.")})) == ["One[^1][^2], two"]

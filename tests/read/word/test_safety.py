@@ -93,6 +93,21 @@ def test_a_damaged_text_is_told() -> None:
     assert refused(changed(document="<w:document")) == "part word/document.xml is damaged"
 
 
+def test_a_part_whose_bytes_are_not_those_that_were_packed() -> None:
+    data = zipped(package(p("One")))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        start = archive.getinfo("word/document.xml").header_offset + 60
+    assert "part word/document.xml is damaged" in refused(data[:start] + b"?" + data[start + 1 :])
+
+
+def test_a_part_in_a_code_that_word_does_not_write() -> None:
+    text = (
+        '<?xml version="1.0" encoding="iso-8859-5"?>'
+        + package(p("One"))["word/document.xml"].decode()
+    )
+    assert "not written as Word writes" in refused(changed(document=text))
+
+
 def test_the_text_is_read_without_a_damaged_part() -> None:
     found = word.find(InputFile("draft.docx", changed(styles="<w:styles")), Settings())
     assert lines(found) == ["One"]

@@ -78,11 +78,11 @@ def _zones(row: Row, table: Table) -> Iterator[tuple[Zone, Cell]]:
     """Yield the cells of a row with their side: that of their middle."""
     widths = table.columns
     total = sum(widths) or sum(cell.width for cell in row.cells) or 1
-    column, edge = row.before, sum(widths[: row.before])
+    column, edge = row.before, float(sum(widths[: row.before]))
     for at, cell in enumerate(row.cells):
-        width = sum(widths[column : column + cell.span]) or cell.width
+        width = float(sum(widths[column : column + cell.span]) or cell.width)
         if not width:
-            width, edge = total // len(row.cells), total * at // len(row.cells)
+            width, edge = total / len(row.cells), total * at / len(row.cells)
         middle = (edge + width / 2) / total
         yield Zone.HEAD_RIGHT if middle > _RIGHT else Zone.HEAD_LEFT, cell
         column, edge = column + cell.span, edge + width
