@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -76,7 +77,7 @@ def node_of(index: int, chunk: Chunk, margin: float = 0.0) -> Node:
     indent = (chunk.indent or 0.0) - margin
     return Node(
         chunk.parts,
-        chunk.label,
+        _label(chunk.label),
         index,
         chunk.origin,
         further_in=chunk.quoted or (wrap > STEP / 2 and indent > wrap - STEP / 2),
@@ -84,6 +85,19 @@ def node_of(index: int, chunk: Chunk, margin: float = 0.0) -> Node:
         grid=chunk.grid,
         comment=chunk.comment,
     )
+
+
+_NEGOTIATED = re.compile(
+    r"(?P<part>[PO]P) ?(?P<number>\d+)(?P<rest>(?: ?(?:bis|ter|quater|alt))?)[.:)]?"
+)
+
+
+def _label(label: str) -> str:
+    """Return a label as it prints: negotiated texts count ``PP3`` and ``OP7``."""
+    found = _NEGOTIATED.fullmatch(label)
+    if found is None:
+        return label
+    return "" if found["part"] == "PP" else f"{found['number']}{found['rest']}."
 
 
 def all_nodes(nodes: Iterable[Node]) -> Iterator[Node]:

@@ -58,9 +58,17 @@ def _is_quoted(node: Node, last: Node) -> bool:
 
     After a list, what stands further in is the text that resumes a paragraph of that list.
     """
+    if _follows(node, last):
+        return False
     opened = bool(last.quote) or (last.text.endswith(":") and not last.items)
     lone = not last.quote and node.label.strip("().") not in _FIRST
     return node.further_in and opened and (lone or not _is_item(node))
+
+
+def _follows(node: Node, last: Node) -> bool:
+    """Tell whether a number is the next one after that of the paragraph before."""
+    one, other = last.label.rstrip("."), node.label.rstrip(".")
+    return one.isdigit() and other.isdigit() and int(other) == int(one) + 1
 
 
 def _is_item(node: Node) -> bool:
