@@ -41,9 +41,16 @@ class Columns:
         return next((at for at, middle in enumerate(middles) if middle > rule.x0), 0)
 
     def holds(self, line: Line) -> bool:
-        """Tell whether the line has its words in the columns, none over an edge."""
+        """Tell whether the line has its words in the columns, none over an edge.
+
+        A heading that begins with the first column may run on over the others.
+        """
         within = line.x0 > self.edges[0] - 2 * _OVER and line.x1 < self.edges[-1] + 2 * _OVER
-        return within and not self.crossed_by(line)
+        return within and (self._is_heading(line) or not self.crossed_by(line))
+
+    def _is_heading(self, line: Line) -> bool:
+        half = (self.edges[0] + self.edges[-1]) / 2
+        return _is_whole(line) and line.x0 < self.edges[1] and line.x1 < half + _OVER
 
     def crossed_by(self, line: Line) -> bool:
         """Tell whether words of the line lie over an edge."""
@@ -54,10 +61,12 @@ class Columns:
 
     def count(self, line: Line) -> int:
         """Return how many columns the line has words in."""
-        return len({self.at((span.x0 + span.x1) / 2) for span in line.spans if not span.raised})
+        return len(self.cells(line))
 
     def cells(self, line: Line) -> list[tuple[int, Line]]:
         """Return the cells of a line with the columns that they stand in."""
+        if _is_whole(line) and self.crossed_by(line):
+            return [(self.at(line.x0), line)]
         found: dict[int, list[Span]] = {}
         last = 0
         for span in (piece for whole in line.spans for piece in self._pieces(whole)):
@@ -80,6 +89,20 @@ class Columns:
         return [span]
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The lines of a table with the rules between them and its columns."""
+
+    lines: tuple[Line, ...]
+    rules: tuple[Rule, ...]
+    columns: Columns
+
+
+def _is_whole(line: Line) -> bool:
+    """Tell whether a line has no gap that could part columns."""
+    return len(list(line.cells(_GAP))) == 1
+
+
 def _blank_at(span: Span, edge: float) -> int:
     """Return where in the text a blank stands close to ``edge``; 0 where none does."""
     width = (span.x1 - span.x0) / max(len(span.text.rstrip()), 1)
@@ -96,12 +119,21 @@ def _cut(span: Span, at: int) -> tuple[Span, Span]:
 
 
 def columns_of(rules: Sequence[Rule], lines: Sequence[Line]) -> Columns | None:
-    """Return the columns that the rules tell, else those of the lines; None where there are none."""
+    """Return the columns that the rules tell, else those of the lines; None where there are none.
+
+    Where rows have more columns than rules do, the rules lie below heads over several columns.
+    """
     most = max(rules, key=lambda rule: (len(rule.stops), rule.width))
-    if len(most.stops) > 2:  # noqa: PLR2004 - two columns have three edges
-        return Columns(_fitting(most.stops, rules), ruled=True)
     edges = corridors(lines)
-    return Columns(edges) if len(edges) > 2 else None  # noqa: PLR2004
+    ruled = len(most.stops) > 2 and not _has_more(lines, len(most.stops), len(edges))  # noqa: PLR2004
+    if ruled:
+        return Columns(_fitting(most.stops, rules), ruled=True)
+    return Columns(edges) if len(edges) > 2 else None  # noqa: PLR2004 - two columns have three edges
+
+
+def _has_more(lines: Sequence[Line], stops: int, edges: int) -> bool:
+    rows = [len(list(line.cells(_GAP))) for line in lines]
+    return edges > stops and sum(cells >= stops for cells in rows) > 1
 
 
 def _fitting(stops: tuple[float, ...], rules: Iterable[Rule]) -> tuple[float, ...]:

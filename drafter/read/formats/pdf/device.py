@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
-import msgspec
 from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdffont import PDFFont
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, PathSegment, Point, Rect
 
+from drafter.read.formats.pdf.faces import UNKNOWN, Face, character, face_of
 from drafter.read.formats.pdf.glyphs import Box, Glyph, Sheet
+from drafter.read.formats.pdf.guards import EndlessPage
 
 if TYPE_CHECKING:
     from pdfminer.pdfcolor import PDFColorSpace
@@ -23,30 +22,15 @@ if TYPE_CHECKING:
 
 MOST_EVENTS = 200_000
 """What one page may paint: a dense page has 6,000 characters."""
+MOST_ON_A_PAGE = 4_000_000
+MOST_IN_ALL = 64_000_000
+"""Bytes of content: a dense page has 100,000."""
 
-_BARCODE = re.compile(r"bar ?code|code ?(?:39|128)|3 ?of ?9", re.IGNORECASE)
-_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique|slanted|kursiv", re.IGNORECASE)
-_ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18
 _LEANS = (0.1, 0.6)
 _STRAIGHT = 0.01
 _WIDEST = 100_000.0
 _SOFT_HYPHEN = "\u00ad"
 _BLANK_CODE = 32
-_UNKNOWN = "\ufffd"
-
-
-class EndlessPage(Exception):  # noqa: N818 - it is the page that is endless
-    """A page that paints more than any page does."""
-
-
-class Face(msgspec.Struct):
-    """What a font tells of its characters, asked once a code."""
-
-    bold: bool
-    italic: bool
-    barcode: bool
-    codes: dict[int, tuple[str, float]]
 
 
 class Device(PDFTextDevice):
@@ -56,6 +40,7 @@ class Device(PDFTextDevice):
         super().__init__(resources)
         self.faces: dict[int, tuple[PDFFont, Face]] = {}
         self.spoken: list[str] = []
+        self.spent = 0
         self._clear(0.0, 0.0)
 
     def _clear(self, width: float, height: float) -> None:
@@ -63,7 +48,14 @@ class Device(PDFTextDevice):
         self.glyphs: list[Glyph] = []
         self.turned: list[Glyph] = []
         self.boxes: list[Box] = []
-        self.events = self.unknown = 0
+        self.events = self.unknown = self.spent_on_page = 0
+
+    def spend(self, size: int) -> None:
+        """Count bytes of content that are run. Raises EndlessPage when they are too many."""
+        self.spent += size
+        self.spent_on_page += size
+        if self.spent_on_page > MOST_ON_A_PAGE or self.spent > MOST_IN_ALL:
+            raise EndlessPage
 
     def sheet(self, number: int) -> Sheet:
         """Return the page as it was painted; one whose text runs upwards is turned."""
@@ -140,7 +132,7 @@ class Device(PDFTextDevice):
                 continue
             for code in font.decode(piece):
                 x += charspace if follows else 0.0
-                text, width = face.codes.get(code) or self._code(face, font, code)
+                text, width = face.codes.get(code) or character(face, font, code)
                 self._glyph(face, text, matrix, (x, y + rise), (width * advance, fontsize))
                 x += width * advance + (wordspace if code == _BLANK_CODE else 0.0)
                 follows = True
@@ -159,6 +151,7 @@ class Device(PDFTextDevice):
         self._count()
         if face.barcode or not text:
             return
+        self.unknown += text == UNKNOWN
         a, b, c, d, e, f = matrix
         x, y = at
         left, base = a * x + c * y + e, b * x + d * y + f
@@ -188,17 +181,8 @@ class Device(PDFTextDevice):
     def _face(self, font: PDFFont) -> Face:
         known = self.faces.get(id(font))
         if known is None:
-            known = self.faces[id(font)] = (font, _face(font))
+            known = self.faces[id(font)] = (font, face_of(font))
         return known[1]
-
-    def _code(self, face: Face, font: PDFFont, code: int) -> tuple[str, float]:
-        try:
-            text = _plain(font.to_unichr(code))
-        except PDFUnicodeNotDefined:
-            text = _UNKNOWN
-        self.unknown += text == _UNKNOWN
-        face.codes[code] = (text, float(font.char_width(code)))
-        return face.codes[code]
 
     def _boxes(self, path: Sequence[PathSegment], half: float) -> Iterator[Box]:
         """Yield the lines of a path: a flat shape as one, the sides of a larger one each."""
@@ -229,28 +213,6 @@ def _around(points: Sequence[Point], half: float) -> Box:
 
 def _turned_box(box: Box, height: float) -> Box:
     return Box(height - box.y1, height - box.y0, box.x0, box.x1)
-
-
-def _face(font: PDFFont) -> Face:
-    name = str(font.fontname or "").partition("+")[2] or str(font.fontname or "")
-    flags = font.flags if isinstance(font.flags, int) else 0
-    leans = isinstance(font.italic_angle, int | float) and font.italic_angle != 0
-    return Face(
-        bold=bool(_BOLD.search(name) or flags & _BOLD_FLAG),
-        italic=bool(_ITALIC.search(name) or flags & _ITALIC_FLAG or leans),
-        barcode=bool(_BARCODE.search(name)),
-        codes={},
-    )
-
-
-def _plain(text: str) -> str:
-    """Return what a character says: ligatures as letters, bullets of symbol fonts as bullets."""
-    if len(text) == 1 and "\ufb00" <= text <= "\ufb06":
-        return unicodedata.normalize("NFKC", text)
-    if len(text) == 1 and "\ue000" <= text <= "\uf8ff":
-        return "•" if text in "\uf0b7\uf0a7\uf0d8" else _UNKNOWN
-    kept = "".join(each for each in text if each == "\t" or unicodedata.category(each) != "Cc")
-    return " " if kept == "\t" else kept
 
 
 def _spoken(said: bytes) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from drafter.read.formats.pdf.blocks import Block, Flow
+from drafter.read.formats.pdf.contents import Contents
 from drafter.read.formats.pdf.feet import by_notes, without_notes
 from drafter.read.formats.pdf.furniture import Parted, parted
 from drafter.read.formats.pdf.grids import grid_of
@@ -87,12 +88,15 @@ class _Finder:
         held: list[Line] = []
         for page in pages:
             body, feet = without_notes(page, self.measures)
-            for item in with_tables(body, page.rules, self.measures):
+            for item in with_tables(body, page.rules):
                 if isinstance(item, Line) and not self._table_note(item, held):
                     held.append(item)
                 elif isinstance(item, Table):
                     self._flush(held)
                     self._table(item)
+                elif isinstance(item, Contents):
+                    self._flush(held)
+                    self._contents(item)
             self.notes += [NoteLines(tuple(lines)) for lines in by_notes(feet)]
         self._flush(held)
 
@@ -137,7 +141,19 @@ class _Finder:
 
     def _table(self, table: Table) -> None:
         grid = grid_of(table, self.words.parts)
-        first, last = table.lines[0], table.lines[-1]
+        self._grid(grid, table.lines[0], table.lines[-1])
+
+    def _contents(self, contents: Contents) -> None:
+        parts = self.words.parts
+        rows = tuple(
+            (parts(entry.lines), parts([entry.page]) if entry.page else ())
+            for entry in contents.entries
+        )
+        grid = Grid(rows, 0, (Align.LEFT, Align.RIGHT))
+        self._grid(grid, contents.first, contents.entries[-1].lines[-1])
+
+    def _grid(self, grid: Grid, first: Line, last: Line) -> None:
+        """Take a table; one that goes on from the page before is one with it."""
         if self.chunks and first.page != self.last_pages[-1]:
             joined = _joined(self.chunks[-1].grid, grid)
             if joined is not None:

@@ -45,7 +45,7 @@ def sheets(name: str, data: bytes) -> Iterator[Sheet]:
     """Yield the pages of the PDF ``data``; messages call it ``name``. Raises Unusable."""
     from pdfminer.psexceptions import PSException
 
-    from drafter.read.formats.pdf.device import EndlessPage
+    from drafter.read.formats.pdf.guards import EndlessPage
 
     if len(data) > MAX_BYTES or too_heavy(data):
         advice = "save it anew with a PDF reader, without pictures"
@@ -67,19 +67,19 @@ def sheets(name: str, data: bytes) -> Iterator[Sheet]:
 
 
 def _sheets(name: str, data: bytes) -> Iterator[Sheet]:
-    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
 
     from drafter.read.formats.pdf.device import Device
+    from drafter.read.formats.pdf.guards import Fonts, Interpreter
 
     with warnings.catch_warnings():
         # Notes of pdfminer on files that it repairs; they say nothing to an author.
         warnings.simplefilter("ignore")
         document = _document(data)
         _check_count(name, document)
-        resources = PDFResourceManager()
+        resources = Fonts()
         device = Device(resources)
-        interpreter = PDFPageInterpreter(resources, device)
+        interpreter = Interpreter(resources, device)
         number = 0
         for number, page in enumerate(PDFPage.create_pages(document), start=1):
             if number > MAX_PAGES:

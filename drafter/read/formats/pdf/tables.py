@@ -4,219 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-import msgspec
-
 from drafter.read.formats.pdf.blocks import label_of
-from drafter.read.formats.pdf.columns import Columns, columns_of, corridors
+from drafter.read.formats.pdf.columns import Columns, Table, corridors
+from drafter.read.formats.pdf.contents import Contents, contents_in
 from drafter.read.formats.pdf.lines import Line
-from drafter.read.formats.pdf.measures import Measures
+from drafter.read.formats.pdf.ruled import ruled_tables
 from drafter.read.formats.pdf.rules import Rule
 
-_LEAST_WIDTH = 90.0
-_OVERLAP = 0.5
-_LEVEL = 1.5
-_WHOLE = 0.6
-_PROSE = 0.6
 _GAP = 12.0
 _FEWEST_ROWS = 3
 _NEAR = 2.6
 _CLOSE = 1.5
-_LEADERS = re.compile(r"(?:\. ?){4,}|…{2,}")
 _NUMBERED_TITLE = re.compile(r"[\w-]+/\d+(?: [A-Z])?\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The lines of a table with the rules between them and its columns."""
-
-    lines: tuple[Line, ...]
-    rules: tuple[Rule, ...]
-    columns: Columns
-
-
-def with_tables(
-    lines: Sequence[Line], rules: Sequence[Rule], measures: Measures
-) -> Iterator[Line | Table]:
-    """Yield the lines of a page's text, those of a table together."""
+def with_tables(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Line | Table | Contents]:
+    """Yield the lines of a page's text, those of a table or of a list of contents together."""
     done = 0
-    for start, end, table in _merged(lines, rules, measures):
+    for start, end, contents in contents_in(lines):
+        yield from _with_tables(lines[done:start], rules)
+        yield contents
+        done = end
+    yield from _with_tables(lines[done:], rules)
+
+
+def _with_tables(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Line | Table]:
+    if not lines:
+        return
+    done = 0
+    for start, end, table in _merged(lines, rules):
         yield from lines[done:start]
         yield table
         done = end
     yield from lines[done:]
 
 
-def _merged(
-    lines: Sequence[Line], rules: Sequence[Rule], measures: Measures
-) -> Iterator[tuple[int, int, Table]]:
+def _merged(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[tuple[int, int, Table]]:
     """Yield the tables with where they begin and end; ruled ones go before unruled ones."""
     done = 0
-    for start, end, table in _ruled(lines, rules, measures):
+    for start, end, table in ruled_tables(lines, rules):
         yield from _unruled(lines, done, start)
         if start >= done:
             yield start, end, table
             done = end
     yield from _unruled(lines, done, len(lines))
-
-
-# --- tables with rules ------------------------------------------------------------------------------
-
-
-def _ruled(
-    lines: Sequence[Line], rules: Sequence[Rule], measures: Measures
-) -> Iterator[tuple[int, int, Table]]:
-    for group in _groups(lines, rules, measures):
-        start = _index_below(lines, group[0].y)
-        end = _index_below(lines, group[-1].y)
-        columns = _columns(lines[start:end], group)
-        opened = _columns(lines[start : end + _open_rows(lines[end:], group)], group)
-        if opened is not None and (columns is None or len(opened) == len(columns)):
-            columns = opened
-        if columns is None:
-            continue
-        start -= _rows_above(lines[:start], columns)
-        end += _rows_below(lines[end:], columns)
-        inside = tuple(lines[start:end])
-        if any(columns.count(line) > 1 for line in inside):
-            yield start, end, Table(inside, tuple(group), columns)
-
-
-def _columns(lines: Sequence[Line], rules: Sequence[Rule]) -> Columns | None:
-    """Return the columns of a table: as many as its rows have, as wide as its heads let them be.
-
-    A head over several columns has a rule of its own below it.
-    """
-    width = max(rule.width for rule in rules)
-    whole = [
-        rule.y
-        for rule in rules
-        if rule.width > _WHOLE * width and lines and lines[0].y < rule.y < lines[-1].y
-    ]
-    if not whole:
-        return columns_of(rules, lines)
-    count = _index_below(lines, whole[0])
-    rows = columns_of(rules, lines[count:])
-    partial = [rule for rule in rules if rule.width <= _WHOLE * width]
-    single = [piece for line in lines[:count] for piece in _beside(line, partial)]
-    for heads in (lines[:count], single):
-        found = columns_of(rules, [*heads, *lines[count:]])
-        if rows is None or (found is not None and len(found) == len(rows)):
-            return found
-    return rows
-
-
-def _beside(line: Line, rules: Sequence[Rule]) -> Iterator[Line]:
-    """Yield the line without what stands above one of ``rules``."""
-    kept = tuple(
-        span
-        for span in line.spans
-        if not any(line.y < rule.y and rule.x0 - 1 < span.x0 < rule.x1 for rule in rules)
-    )
-    if kept:
-        yield msgspec.structs.replace(line, spans=kept)
-
-
-def _groups(
-    lines: Sequence[Line], rules: Sequence[Rule], measures: Measures
-) -> Iterator[list[Rule]]:
-    """Yield the rules of each table: those with nothing but rows between them."""
-    held: list[Rule] = []
-    for rule in rules:
-        if rule.width < _LEAST_WIDTH and not held:
-            continue
-        if held and not _belongs(lines, held, rule, measures):
-            yield from _whole(held)
-            held = []
-        held.append(rule)
-    yield from _whole(held)
-
-
-def _whole(rules: list[Rule]) -> Iterator[list[Rule]]:
-    """Yield the rules of a table, if they are one; its last rule goes over its whole width."""
-    width = max((rule.width for rule in rules), default=0.0)
-    while rules and rules[-1].width < _WHOLE * width:
-        rules = rules[:-1]
-    if len(rules) > 1:
-        yield rules
-
-
-def _belongs(lines: Sequence[Line], held: list[Rule], rule: Rule, measures: Measures) -> bool:
-    if rule.y - held[-1].y < _LEVEL:
-        return True
-    left, right = min(each.x0 for each in held), max(each.x1 for each in held)
-    if min(right, rule.x1) - max(left, rule.x0) < _OVERLAP * min(right - left, rule.width):
-        return False
-    between = _between(lines, held[-1].y, rule.y)
-    if not between:
-        return rule.y - held[-1].y < measures.size * _NEAR * 2
-    columns = columns_of([*held, rule], between)
-    if any(_is_prose(line, columns, right - left) for line in between):
-        return False
-    if columns is not None and any(columns.count(line) > 1 for line in between):
-        return columns.ruled or not any(label_of(line) for line in between)
-    if rule.width < _WHOLE * (right - left):
-        # A rule below the heads of some columns.
-        return True
-    # A heading over the whole width of a table is one line of the size of its rows.
-    above = _between(lines, held[0].y, held[-1].y)
-    alike = bool(above) and abs(between[0].size - above[-1].size) < 1
-    return alike and len(between) == 1 and len(held[-1].stops) == len(rule.stops)
-
-
-def _is_prose(line: Line, columns: Columns | None, width: float) -> bool:
-    """Tell whether a line runs over most of the width as the lines of paragraphs do."""
-    if line.x1 - line.x0 < _PROSE * width:
-        return False
-    return columns is None or columns.crossed_by(line)
-
-
-def _between(lines: Sequence[Line], top: float, bottom: float) -> Sequence[Line]:
-    return lines[_index_below(lines, top) : _index_below(lines, bottom)]
-
-
-def _index_below(lines: Sequence[Line], y: float) -> int:
-    return sum(line.y <= y + 1 for line in lines)
-
-
-def _rows_above(lines: Sequence[Line], columns: Columns) -> int:
-    """Return how many lines right above the first rule are heads of its columns."""
-    count = 0
-    for line in reversed(lines):
-        if columns.count(line) < 2 or not columns.holds(line) or label_of(line):  # noqa: PLR2004
-            break
-        count += 1
-    return count
-
-
-def _open_rows(lines: Sequence[Line], rules: Sequence[Rule]) -> int:
-    """Return how many lines below the last rule may be rows, by where they stand alone."""
-    left, right = min(rule.x0 for rule in rules), max(rule.x1 for rule in rules)
-    for index, line in enumerate(lines):
-        above = lines[index - 1].y if index else rules[-1].y
-        apart = line.y - above > 2 * _NEAR * line.size
-        solid = len(line.spans) == 1 and line.x1 - line.x0 > _PROSE * (right - left)
-        if apart or solid or line.x0 < left - _NEAR or line.x1 > right + _NEAR:
-            return index
-    return len(lines)
-
-
-def _rows_below(lines: Sequence[Line], columns: Columns) -> int:
-    """Return how many lines below the last rule are rows still: the page ended first."""
-    count = 0
-    for index, line in enumerate(lines):
-        if not columns.holds(line) or line.spans[0].raised:
-            break
-        if index and line.y - lines[index - 1].y > 2 * _NEAR * line.size:
-            break
-        if columns.count(line) > 1:
-            count = index + 1
-    return count
-
-
-# --- tables without rules ---------------------------------------------------------------------------
 
 
 def _unruled(lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[int, int, Table]]:
@@ -249,8 +82,6 @@ def _is_tabular(lines: Sequence[Line], columns: Columns) -> bool:
 
 
 def _is_row(line: Line) -> bool:
-    if _LEADERS.search(line.text):
-        return True
     cells = list(line.cells(_GAP))
     if len(cells) < 2 or label_of(line):  # noqa: PLR2004 - a row has two cells
         return False
