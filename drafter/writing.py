@@ -28,6 +28,8 @@ _UNSAFE = re.compile(r": |:$| #|\t|\n|^[\w./-]+(?: [a-z]+){0,3}:|^---|^\s|\s$|  
 _KEY_LIKE = re.compile(r"^[\w./-]+(?: [a-z]+){0,3}:(?: |$)|^[-?#&*!|>%@`]")
 _FLOW_SAFE = re.compile(r"[^\W_][^,\[\]{}:#\n\"'&*!|>%@`]*(?<! )")
 _LONGEST_FLOW = 70
+_UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+"""What YAML takes for a line end, or does not take at all unless it is escaped."""
 
 
 class Remarks(msgspec.Struct, frozen=True):
@@ -86,7 +88,7 @@ class _Writer:
 
     def keyed_raw(self, key: str, value: Any, depth: int) -> Iterator[str]:
         """Yield an entry of a mapping whose keys are the author's own."""
-        name = key if _FLOW_SAFE.fullmatch(key) else json.dumps(key, ensure_ascii=False)
+        name = key if _FLOW_SAFE.fullmatch(key) else _quoted(key)
         lead = f"{_STEP * depth}{name}:"
         yield from self.comments(value, depth)
         if isinstance(value, Written):
@@ -100,9 +102,9 @@ class _Writer:
         if short := _short(value):
             yield from self.scalar(lead, short.text, depth)
             return
-        yield lead
-        for name, held in _said(value):
-            yield from self.keyed(name, held, depth + 1)
+        lines = [line for name, held in _said(value) for line in self.keyed(name, held, depth + 1)]
+        yield lead if lines else f"{lead} {{}}"
+        yield from lines
 
     def listed(self, lead: str, values: tuple[Any, ...], depth: int) -> Iterator[str]:
         only = values[0] if len(values) == 1 else None
@@ -131,7 +133,7 @@ class _Writer:
             lines = [
                 line for name, held in _said(value) for line in self.keyed(name, held, depth + 1)
             ]
-            yield f"{indent}- {lines[0].lstrip()}" if lines else f"{indent}- text:"
+            yield f"{indent}- {lines[0].lstrip()}" if lines else f"{indent}- {{}}"
             yield from lines[1:]
 
     def comments(self, value: Any, depth: int) -> Iterator[str]:
@@ -148,13 +150,14 @@ class _Writer:
                 yield from lines
                 return
         if len(lead) + len(text) < WIDTH or not _foldable(text):
-            yield f"{lead} {json.dumps(text, ensure_ascii=False)}"
+            yield f"{lead} {_quoted(text)}"
             return
         yield f"{lead} >-"
-        yield from _wrapped(f"{indent}{text}", indent)
+        yield from _wrapped(text, indent, first=indent)
 
     def _plain(self, text: str) -> bool:
-        return not self.careful and bool(_SAFE_START.match(text)) and not _UNSAFE.search(text)
+        safe = _SAFE_START.match(text) and not _UNSAFE.search(text)
+        return bool(safe) and not self.careful and not _UNPRINTED.search(text)
 
 
 def _said(value: Written) -> Iterator[tuple[str, Any]]:
@@ -213,18 +216,29 @@ def _flow(lead: str, values: tuple[Any, ...]) -> str:
 
 def _cell(words: Words) -> str:
     safe = _FLOW_SAFE.fullmatch(words.text)
-    return words.text if safe else json.dumps(words.text, ensure_ascii=False)
+    return words.text if safe else _quoted(words.text)
 
 
 def _foldable(text: str) -> bool:
     """Tell whether a folded block gives ``text`` back: one line, single blanks, no edge blanks."""
-    return bool(text) and not re.search(r"[\n\t]|  |^\s|\s$", text)
+    edged = re.search(r"  |^\s|\s$", text)
+    return bool(text) and not edged and not _UNPRINTED.search(text)
 
 
-def _wrapped(text: str, indent: str) -> list[str]:
+def _quoted(text: str) -> str:
+    """Return ``text`` in double quotes, with escapes for what YAML does not take as it is."""
+    written = json.dumps(text, ensure_ascii=False)
+    return _UNPRINTED.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
+
+
+def _wrapped(text: str, indent: str, first: str = "") -> list[str]:
     """Return ``text`` in lines; non-breaking spaces and hyphens stay where they are."""
     wrapper = textwrap.TextWrapper(
-        WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
     wrapper.wordsep_simple_re = re.compile(r"( +)")
     return wrapper.wrap(text)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.draft import Draft, Entry, NoteText, Words, draft_from, read_draft
+from drafter.draft import Annex, Draft, Entry, NoteText, Words, draft_from, read_draft
 from drafter.errors import Place
 from drafter.source import Source
 from drafter.writing import Remarks, same, write_yaml
@@ -39,6 +39,10 @@ NASTY = [
     "| pipe",
     "> greater",
     "{brace}",
+    "control \x01 and \x85 and \x9f and \x7f and \u2028 and \ufeff inside",
+    "a long text that would be folded, were it not for the character \x86 that YAML does not take "
+    * 2,
+    "“" + "one:endless*word" * 12 + ": and then others",
     "A non-breaking\u00a0space and a non\u2011breaking hyphen",
 ]
 
@@ -82,3 +86,9 @@ def test_remarks_stand_above_what_they_are_about() -> None:
     lines = write_yaml(draft, remarks).splitlines()
     assert lines[0] == "# Imported"
     assert lines[lines.index("  - Two") - 1] == "  # check: the mark"
+
+
+def test_an_annex_without_anything_is_one() -> None:
+    for annexes in ((Annex(),), (Annex(), Annex(title=Words("A")))):
+        draft = Draft(title=Words("T"), annexes=annexes)
+        assert same(draft, draft_from(Source("again", write_yaml(draft))))
