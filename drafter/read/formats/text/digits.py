@@ -13,7 +13,9 @@ _POINTED = re.compile(r"[,;.:][”’\")]?( ?)$")
 _WORD = re.compile(r"([^\W\d_]+|[)”’\"\]])( ?)$")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = re.compile(rf" (?:{_MONTHS})\b")
-_BEHIND_YEAR = re.compile(rf"(?:{_MONTHS}) (?:19|20)\d\d(\d{{1,2}})(?!\d)")
+_BEHIND_YEAR = re.compile(
+    rf"(?:(?P<month>{_MONTHS})|of|in|until) (?:19|20)\d\d(?P<mark>\d{{1,2}})(?![,.]?\d)"
+)
 _MEASURE = re.compile(
     r" (?:per ?cent|percent|million|billion|thousand|years?|months?|days?|weeks?|hours?|members?|degrees?"
     r"|dollars?|euros?|metres?|kilometres?|tons?|tonnes?|times|States|countries|posts?|and \d|to \d|or \d"
@@ -41,7 +43,7 @@ mrs dr
 """
 _NAMED = frozenset((_NOUNS + _SMALL).split())
 _LESS_SURE = frozenset({"agenda", "goals"})
-_SURE, _LIKELY = 5, 4
+_SURE, _LIKELY, _WEAK = 5, 4, 2
 _NEAR = 40
 
 
@@ -62,7 +64,9 @@ class Spot(msgspec.Struct, frozen=True):
 def spots_in(text: str, index: int, at: int) -> list[Spot]:
     """Return the digits in ``text``, part ``at`` of paragraph ``index``, that may be marks."""
     found = [
-        Spot((index, at, match.start(1)), match.end(), int(match[1]), _SURE)
+        Spot(
+            (index, at, match.start("mark")), match.end(), int(match["mark"]), _score_of_year(match)
+        )
         for match in _BEHIND_YEAR.finditer(text)
     ]
     for match in _DIGITS.finditer(text):
@@ -71,6 +75,10 @@ def spots_in(text: str, index: int, at: int) -> list[Spot]:
         if score and (at or match.start()):
             found.append(Spot((index, at, match.start()), match.end(), int(match[1]), score))
     return found
+
+
+def _score_of_year(match: re.Match[str]) -> int:
+    return _SURE if match["month"] else _WEAK
 
 
 def _score(before: str, after: str) -> int:
@@ -102,7 +110,7 @@ def _numbered(before: str, after: str) -> int | None:
     """``of 21 October 2022 3 and``: a mark may follow a year or the number of a resolution."""
     if not _NUMBERED.search(before):
         return None
-    return 2 if not after or after[0] in " ,;.:" else 0
+    return _WEAK if not after or after[0] in " ,;.:" else 0
 
 
 def _pointed(before: str, after: str) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from drafter.inline import Parts
 from drafter.read.files import Settings
@@ -25,7 +26,8 @@ from drafter.read.formats.text.words import Vocabulary, mended
 from drafter.read.found import Found, FoundNote, Origin
 
 _MARKDOWN = re.compile(
-    r"^#{1,6} \S|^\s*\|.*\|\s*$|^\[\^[^\]]+\]:|<sup>|\]\([^)\s]*\)|\\[.*_()\[-]", re.MULTILINE
+    r"^#{1,6} \S|^[ \t]*\|.*\|[ \t]*$|^\[\^[^\]\n]{1,40}\]:|<sup>|\]\([^)\s]{0,400}\)|\\[.*_()\[-]",
+    re.MULTILINE,
 )
 
 
@@ -70,7 +72,7 @@ class _Reading:
         """Return the paragraphs and tables of ``lines``."""
         flow = Flow(lines, self.vocabulary, self.ledger)
         items = list(_without_rules(with_grids(lines), self.ledger))
-        for item, following in zip(items, [*items[1:], None], strict=True):
+        for item, following in zip_longest(items, items[1:]):
             if isinstance(item, Line):
                 flow.add(item, following if isinstance(following, Line) else None)
             else:

@@ -25,6 +25,7 @@ from drafter.read.found import Grid
 
 _FIRST = re.compile(r"[^\W\d_]+")
 _AHEAD = 5
+_MOST_FRONT = 150
 
 
 class Flow:
@@ -35,11 +36,12 @@ class Flow:
         self.ledger = ledger
         self.pieces: list[Piece] = []
         self.front = True
-        self.number = 0
+        self.number = self.count = 0
         self.measure = measure(lines)
 
     def add(self, line: Line, following: Line | None = None) -> None:
         """Take the next line; ``following`` is the one after it."""
+        self.count += 1
         words = hashes_of(line.words)[1] if line.words.startswith("#") else line.words
         bullet = bullet_of(words)
         words = words[bullet.end() :] if bullet else words
@@ -119,6 +121,7 @@ class Flow:
             piece.texts, piece.words = [_without_label(text, label)], words[label.end :]
             self.number = piece.number or self.number
         self.front = self.front and not ends_front(piece, self.measure.width)
+        self.front = self.front and self.count <= _MOST_FRONT
         piece.front, piece.widest = self.front, len(line.words)
         self.pieces.append(piece)
 
@@ -133,6 +136,7 @@ class Flow:
             self.ledger.add("two halves of a paragraph joined", line.number)
         self._append(piece, text, line.number)
         piece.extend(line)
+        piece.front = piece.front and self.count <= _MOST_FRONT
 
     def _append(self, piece: Piece, text: str, number: int) -> None:
         """Put the words of a further line behind those of a paragraph."""

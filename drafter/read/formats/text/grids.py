@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Iterable, Iterator
+from itertools import takewhile, zip_longest
+from typing import TypeAlias
 
 from drafter.read.formats.text.lines import Line
 from drafter.read.formats.text.markup import parse
@@ -16,58 +17,81 @@ _DRAWN = re.compile(r"\+(?:[-=:]{2,}\+)+")
 _RULER = re.compile(r"[-=]{2,}(?:\s+[-=]{2,})+")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _WIDEST = 64
+_MOST_LINES = 3000
+_HEAD_LINES = 8
 
-Cells = list[str]
-Item = Line | tuple[Line, Grid]
+Cells: TypeAlias = list[str]
+Item: TypeAlias = Line | tuple[Line, Grid]
+Table: TypeAlias = tuple[int, Grid | None]
+"""How many lines a table takes; without a grid, so many lines are none after all."""
 
 
 def with_grids(lines: list[Line]) -> Iterator[Item]:
     """Yield lines, and each table with its first line in place of the lines it stands in."""
-    at = 0
+    at = plain = 0
     while at < len(lines):
-        found = _pipes(lines, at) or _drawn(lines, at) or _ruled(lines, at) or _tabs(lines, at)
-        if found:
-            count, grid = found
+        count, grid = (0, None) if at < plain else _table(lines, at)
+        if grid is not None:
             yield lines[at], grid
             at += count
         else:
             yield lines[at]
+            plain = max(plain, at + count)
             at += 1
 
 
-def _run(lines: list[Line], at: int) -> list[Line]:
-    """Return the lines from ``at`` that no blank line parts."""
-    rest = takewhile(lambda index: not lines[index].gap, range(at + 1, len(lines)))
-    return [lines[at], *(lines[index] for index in rest)]
+def _table(lines: list[Line], at: int) -> Table:
+    text = lines[at].text
+    follows = at + 1 < len(lines) and not lines[at + 1].gap
+    if "|" in text and follows and _is_pipe_rule(lines[at + 1].text):
+        return _pipes(lines, at)
+    if text.startswith("+") and _DRAWN.fullmatch(text):
+        return _drawn(lines, at)
+    if "\t" in text and follows and "\t" in lines[at + 1].text:
+        return _tabs(lines, at)
+    return _ruled(lines, at)
 
 
-def _grid(rows: list[Cells], heads: int, align: tuple[Align, ...] = ()) -> Grid:
-    width = max(map(len, rows))
+def _close(lines: list[Line], at: int, most: int = _MOST_LINES) -> Iterator[Line]:
+    """Yield the lines from ``at`` that no blank line parts."""
+    yield lines[at]
+    rest = (lines[index] for index in range(at + 1, min(at + most, len(lines))))
+    yield from takewhile(lambda line: not line.gap, rest)
+
+
+def _grid(rows: list[Cells], heads: int, align: tuple[Align, ...] = ()) -> Grid | None:
+    rows = [row for row in rows if any(row)]
+    width = max(map(len, rows), default=0)
+    if not 0 < width <= _WIDEST:
+        return None
     full = [[*row, *[""] * (width - len(row))] for row in rows]
-    return Grid(tuple(tuple(parse(cell) for cell in row) for row in full), heads, align)
+    cells = tuple(tuple(parse(cell) for cell in row) for row in full)
+    return Grid(cells, min(heads, len(rows)), align)
+
+
+def _merged(lines: Iterable[Cells]) -> Cells:
+    """Return the cells of a row whose words go on in the same cells of further lines."""
+    return [" ".join(filter(None, column)) for column in zip_longest(*lines, fillvalue="")]
 
 
 # --- Markdown -------------------------------------------------------------------------------------
 
 
-def _pipes(lines: list[Line], at: int) -> tuple[int, Grid] | None:
-    if "|" not in lines[at].text or at + 1 >= len(lines) or lines[at + 1].gap:
-        return None
-    ruler = lines[at + 1].text.strip()
-    if "|" not in ruler or not _PIPE_RULE.fullmatch(ruler):
-        return None
-    run = list(takewhile(lambda line: "|" in line.text, _run(lines, at)))
-    rows = [_piped(line.text) for index, line in enumerate(run) if index != 1]
-    heads = 1 if any(rows[0]) else 0
-    align = tuple(_aligned(cell) for cell in _piped(ruler))
-    filled = [row for row in rows if any(row)]
-    return (len(run), _grid(filled, heads, align)) if filled else None
+def _is_pipe_rule(text: str) -> bool:
+    return "|" in text and bool(_PIPE_RULE.fullmatch(text.strip()))
+
+
+def _pipes(lines: list[Line], at: int) -> Table:
+    run = list(takewhile(lambda line: "|" in line.text, _close(lines, at)))
+    head, ruler, *rows = [_piped(line.text) for line in run]
+    align = tuple(map(_aligned, ruler))
+    return len(run), _grid([head, *rows], 1 if any(head) else 0, align)
 
 
 def _piped(text: str) -> Cells:
     inner = text.strip().removeprefix("|")
     inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-    return [cell.strip().replace("\\|", "|") for cell in _CELL_END.split(inner)][:_WIDEST]
+    return [cell.strip().replace("\\|", "|") for cell in _CELL_END.split(inner)]
 
 
 def _aligned(ruler: str) -> Align:
@@ -79,58 +103,51 @@ def _aligned(ruler: str) -> Align:
 # --- drawn with signs --------------------------------------------------------------------------------
 
 
-def _drawn(lines: list[Line], at: int) -> tuple[int, Grid] | None:
-    if not _DRAWN.fullmatch(lines[at].text.strip()):
-        return None
-    run = list(takewhile(lambda line: line.text.lstrip()[:1] in "+|", _run(lines, at)))
-    rows: list[Cells] = []
+def _drawn(lines: list[Line], at: int) -> Table:
+    run = list(takewhile(lambda line: line.text[:1] in "+|", _close(lines, at)))
+    rows: list[list[Cells]] = []
     heads, fresh = 0, True
     for line in run:
-        text = line.text.strip()
-        if _DRAWN.fullmatch(text):
+        if _DRAWN.fullmatch(line.text):
+            heads = len(rows) if "=" in line.text and not heads else heads
             fresh = True
-            heads = len(rows) if "=" in text and not heads else heads
-        elif fresh:
-            rows.append(_piped(text))
-            fresh = False
-        else:
-            rows[-1] = _below(rows[-1], _piped(text))
-    rows = [row for row in rows if any(row)]
-    return (len(run), _grid(rows, heads)) if rows else None
-
-
-def _below(above: Cells, cells: Cells) -> Cells:
-    width = max(len(above), len(cells))
-    one, other = ([*row, *[""] * (width - len(row))] for row in (above, cells))
-    return [f"{top} {bottom}".strip() for top, bottom in zip(one, other, strict=True)]
+            continue
+        if fresh:
+            rows.append([])
+        rows[-1].append(_piped(line.text))
+        fresh = False
+    return len(run), _grid([_merged(row) for row in rows], heads)
 
 
 # --- columns under a ruler -------------------------------------------------------------------------------
 
 
-def _ruled(lines: list[Line], at: int) -> tuple[int, Grid] | None:
+def _ruled(lines: list[Line], at: int) -> Table:
     """A ruler of dashes tells the columns; the lines right above it are the heads."""
     start = at + 1 if lines[at].rule else at
-    run = _run(lines, start)[:8] if start < len(lines) else []
-    ruler = next((n for n, line in enumerate(run) if _RULER.fullmatch(line.text.strip())), None)
+    above = list(_close(lines, start, _HEAD_LINES)) if start < len(lines) else []
+    ruler = next((n for n, line in enumerate(above) if _RULER.fullmatch(line.text.strip())), None)
     if ruler is None or (not ruler and start == at):
-        return None
-    spans = _spans(_raw(run[ruler]))
-    body = _below_ruler(lines, start + ruler + 1, spans)
-    if not body or any(not _fits(_raw(line), spans) for line in run[:ruler]):
-        return None
-    head = [""] * len(spans)
-    for line in run[:ruler]:
-        head = _below(head, _sliced(_raw(line), spans))
-    rows = ([head] if ruler else []) + _rows(body, spans)
+        return 0, None
+    spans = _spans(_raw(above[ruler]))
+    heads = above[:ruler]
+    body = _below_ruler(lines, start + ruler + 1, spans) if _fit(heads, spans) else []
+    if not body:
+        return 0, None
+    head = [_merged(_sliced(_raw(line), spans) for line in heads)] if heads else []
     end = start + ruler + 1 + len(body)
     end += end < len(lines) and (lines[end].rule or bool(_RULER.fullmatch(lines[end].text.strip())))
-    return end - at, _grid(rows, 1 if ruler else 0, _sides(body, spans))
+    return end - at, _grid(head + _rows(body, spans), len(head), _sides(body, spans))
+
+
+def _fit(lines: list[Line], spans: list[tuple[int, int]]) -> bool:
+    return all(_fits(_raw(line), spans) for line in lines)
 
 
 def _below_ruler(lines: list[Line], at: int, spans: list[tuple[int, int]]) -> list[Line]:
     """Return the lines of the rows: up to a rule if one follows, or else up to a blank line."""
-    rows = list(takewhile(lambda line: _fits(_raw(line), spans) and not line.rule, lines[at:]))
+    rest = (lines[index] for index in range(at, min(at + _MOST_LINES, len(lines))))
+    rows = list(takewhile(lambda line: _fits(_raw(line), spans) and not line.rule, rest))
     end = at + len(rows)
     if end < len(lines) and lines[end].rule:
         return rows
@@ -140,25 +157,23 @@ def _below_ruler(lines: list[Line], at: int, spans: list[tuple[int, int]]) -> li
 def _rows(body: list[Line], spans: list[tuple[int, int]]) -> list[Cells]:
     """Lines are rows of their own, unless blank lines part the rows or the first cell is empty."""
     parted = any(line.gap for line in body[1:])
-    rows: list[Cells] = []
+    rows: list[list[Cells]] = []
     for line in body:
         cells = _sliced(_raw(line), spans)
         goes_on = not line.gap if parted else not cells[0] or not any(cells[1:])
         if rows and goes_on:
-            rows[-1] = _below(rows[-1], cells)
+            rows[-1].append(cells)
         else:
-            rows.append(cells)
-    return [row for row in rows if any(row)]
+            rows.append([cells])
+    return [_merged(row) for row in rows]
 
 
 def _sides(body: list[Line], spans: list[tuple[int, int]]) -> tuple[Align, ...]:
-    """Tell the columns whose words all end at the right edge and not all begin at the left."""
-    return tuple(
-        Align.RIGHT
-        if _is_right([_raw(line)[start:end] for line in body], end - start)
-        else Align.LEFT
-        for start, end in spans
-    )
+    """Tell the columns whose words all end at the right edge and do not all begin at the left."""
+    cells = [[_raw(line)[start:end] for line in body] for start, end in spans]
+    widths = [end - start for start, end in spans]
+    right = (_is_right(column, width) for column, width in zip(cells, widths, strict=True))
+    return tuple(Align.RIGHT if each else Align.LEFT for each in right)
 
 
 def _is_right(cells: list[str], width: int) -> bool:
@@ -189,12 +204,9 @@ def _sliced(text: str, spans: list[tuple[int, int]]) -> Cells:
 # --- cells apart by tabs ------------------------------------------------------------------------------------
 
 
-def _tabs(lines: list[Line], at: int) -> tuple[int, Grid] | None:
-    if "\t" not in lines[at].text:
-        return None
-    run = [*takewhile(lambda line: "\t" in line.text, _run(lines, at))]
+def _tabs(lines: list[Line], at: int) -> Table:
+    run = list(takewhile(lambda line: "\t" in line.text, _close(lines, at)))
     rows = [[cell.strip() for cell in line.text.split("\t")] for line in run]
-    labelled = sum(label_of(row[0] + " ") is not None and len(row) == 2 for row in rows)  # noqa: PLR2004
-    if len(run) < 2 or len({len(row) for row in rows}) > 1 or labelled * 2 > len(rows):  # noqa: PLR2004
-        return None
-    return len(run), _grid(rows, 1)
+    labelled = sum(label_of(f"{row[0]} ") is not None for row in rows if len(row) == 2)  # noqa: PLR2004
+    uneven = len({len(row) for row in rows}) > 1
+    return len(run), None if uneven or labelled * 2 > len(rows) else _grid(rows, 1)

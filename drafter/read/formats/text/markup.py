@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 import msgspec
 
@@ -69,28 +70,32 @@ def bare(text: str) -> str:
 
 
 def trimmed(parts: Parts) -> Parts:
-    """Return ``parts`` folded, joined where alike, without blanks at both ends."""
+    """Return ``parts`` folded, joined where alike, without blanks at both ends and before marks."""
     result: list[Part] = []
-    for part in parts:
-        last = result[-1] if result else None
-        if not isinstance(part, Text):
-            if isinstance(last, Text):
-                result[-1] = Text(last.text.rstrip(" \u00a0"), last.italic, last.bold)
-            result.append(part)
-        elif isinstance(last, Text) and (last.italic, last.bold) == (part.italic, part.bold):
-            result[-1] = Text(last.text + part.text, part.italic, part.bold)
-        elif part.text:
-            result.append(part)
-    folded = [_folded(part) for part in result]
-    if folded and isinstance(folded[0], Text):
-        folded[0] = msgspec.structs.replace(folded[0], text=folded[0].text.lstrip(" "))
-    if folded and isinstance(folded[-1], Text):
-        folded[-1] = msgspec.structs.replace(folded[-1], text=folded[-1].text.rstrip(" "))
-    return tuple(part for part in folded if not isinstance(part, Text) or part.text)
+    for look, alike in groupby(parts, key=_look):
+        group = list(alike)
+        if look is None:
+            result += group
+            continue
+        text = fold("".join(part.text for part in group if isinstance(part, Text)))
+        result.append(Text(text, *look))
+    for at, part in enumerate(result):
+        if isinstance(part, Text):
+            result[at] = _trimmed(part, result, at)
+    return tuple(part for part in result if not isinstance(part, Text) or part.text)
 
 
-def _folded(part: Part) -> Part:
-    return Text(fold(part.text), part.italic, part.bold) if isinstance(part, Text) else part
+def _look(part: Part) -> tuple[bool, bool] | None:
+    return (part.italic, part.bold) if isinstance(part, Text) else None
+
+
+def _trimmed(part: Text, parts: list[Part], at: int) -> Text:
+    text = part.text if at else part.text.lstrip(" ")
+    if at + 1 == len(parts):
+        text = text.rstrip(" ")
+    elif not isinstance(parts[at + 1], Text):
+        text = text.rstrip(" \u00a0")
+    return Text(text, part.italic, part.bold)
 
 
 def _tokens(text: str, *, links: bool) -> Iterator[Token]:

@@ -193,8 +193,8 @@ class NoteTaker:
             self._direct(entries)
         else:
             self._regrouped(entries)
-        numbers = [int(note.mark) for note in self.notes if note.mark.isdecimal()]
-        self.last = numbers[-1] if numbers else self.last
+        numbers = (int(note.mark) for note in reversed(self.notes) if note.mark.isdecimal())
+        self.last = next(numbers, 0)
 
     def _direct(self, entries: list[Entry]) -> None:
         for entry in entries:

@@ -220,13 +220,14 @@ def _comma(seam: Seam) -> bool | None:
         return seam.line.cut or seam.before.kind not in ITEMS
     if seam.words[:1].isdecimal() or seam.before.kind == "digits":
         return True
-    return seam.line.cut and not _VERBAL.match(seam.words) and seam.before.is_paragraph
+    new = _VERBAL.match(seam.words) or not _goes_on(seam)
+    return seam.line.cut and not new and seam.before.is_paragraph
 
 
 def _other_mark(seam: Seam) -> bool | None:
     lower = seam.words[:1].islower()
     if seam.mark == ";":
-        return lower and (seam.line.cut or seam.before.kind not in ITEMS)
+        return lower and seam.before.kind not in ITEMS
     return lower and seam.line.cut
 
 
