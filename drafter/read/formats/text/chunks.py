@@ -25,11 +25,14 @@ _OPENING = 200
 _ROMAN = frozenset("IVX")
 
 
-def has_looks(texts: Iterable[Parts]) -> bool:
+def has_looks(texts: Iterable[Parts], ledger: Ledger) -> bool:
     """Tell whether missing italics mean something: nearly all openings must have theirs."""
     opened = [parts for parts in texts if parts and opens(parts_text(parts)[:_OPENING])]
     italic = sum(isinstance(parts[0], Text) and parts[0].italic for parts in opened)
-    return bool(opened) and italic >= _TRUSTED * len(opened)
+    trusted = bool(opened) and italic >= _TRUSTED * len(opened)
+    if italic and not trusted:
+        ledger.add("opening words without their italics", count=len(opened) - italic)
+    return trusted
 
 
 def chunks_of(pieces: list[Piece], texts: list[Parts], *, looks: bool) -> tuple[Chunk, ...]:

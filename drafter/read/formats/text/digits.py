@@ -14,27 +14,30 @@ _WORD = re.compile(r"([^\W\d_]+|[)”’\"\]])( ?)$")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = re.compile(rf" (?:{_MONTHS})\b")
 _BEHIND_YEAR = re.compile(
-    rf"(?:(?P<month>{_MONTHS})|of|in|until) (?:19|20)\d\d(?P<mark>\d{{1,2}})(?![,.]?\d)"
+    rf"(?:(?P<month>(?:{_MONTHS}) |\b(?:19|20)\d\d–)|(?:of|in|until) )(?:19|20)\d\d(?P<mark>\d{{1,2}})(?![,.]?\d)"
 )
 _MEASURE = re.compile(
-    r" (?:per ?cent|percent|million|billion|thousand|years?|months?|days?|weeks?|hours?|members?|degrees?"
-    r"|dollars?|euros?|metres?|kilometres?|tons?|tonnes?|times|States|countries|posts?|and \d|to \d|or \d"
-    r"|bis|ter|\(|x )"
+    r" (?:per ?cent|percent|million|billion|thousand|years?|months?|days?|weeks?|hours?|degrees?"
+    r"|dollars?|euros?|metres?|kilometres?|tons?|tonnes?|times|and \d{1,3}(?![\d/])|to \d{1,3}(?![\d/])"
+    r"|or \d{1,3}(?![\d/])|bis|ter|\(|x )"
 )
-_COUNTED = re.compile(r" (?:have|has|had|are|were|remain|of|other|more|new)\b")
+_COUNTED = re.compile(
+    r" (?:have|has|had|are|were|remain|of|other|more|new|States|countries|posts?|members?)\b"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[Rr]ev|[Cc]orr|[Aa]dd|[Nn]os?|[Vv]ols?|[Pp]aras?|[Ss]ects?|[Cc]hap|[Pp]p?|[Aa]rts?|[A-Z])"
     r"|\b\d{1,3})\. ?$"
 )
-_NUMBERED = re.compile(r"(?:\d/\d{1,3}|[IVX]\.\d{1,3}|\b(?:19|20)\d\d) $")
+_NUMBERED = re.compile(r"(?:[\dIVX]/\d{1,3}|[IVX]\.\d{1,3}|\b(?:19|20)\d\d) $")
+_COUNT_BEFORE = re.compile(r"\b\d{2,3} $")
+_LOWER = re.compile(r" [a-z]{3}")
 _SENTENCE = re.compile(r"[a-z]{3}[”’)\"]?\.$")
-_LISTED = re.compile(r"(?:,| and| or| to) \d")
+_LISTED = re.compile(r"(?:,| and| or| to) \d{1,3}(?![\d/])")
 _NOUNS = """
-article articles paragraph paragraphs para paras chapter chapters chap section sections sect resolution
-resolutions decision decisions item items no nos number vol vols volume rev add corr supplement annex
-annexes part parts table tables goal target targets phase rule rules regulation page pages group
-category option step pillar level session meeting meetings cluster subprogramme subprogrammes component
-components principle principles commitment action actions line lines figure box grade class type
+article articles paragraph paragraphs para paras chapter chapters chap section sections sect item items
+no nos number vol vols volume rev add corr supplement annex annexes part parts table tables goal target
+targets phase rule rules regulation page pages group category option step pillar subprogramme
+subprogrammes component components line lines figure box grade class type
 """
 _SMALL = """
 the of and or to in on at by for from with between than until a an as is are was were its this that
@@ -42,7 +45,11 @@ these those over under about some all only every each per least most nearly almo
 mrs dr
 """
 _NAMED = frozenset((_NOUNS + _SMALL).split())
-_LESS_SURE = frozenset({"agenda", "goals"})
+_DOUBTFUL = """
+agenda goals resolution resolutions decision decisions session sessions meeting meetings level cluster
+commitment commitments principle principles action actions
+"""
+_LESS_SURE = frozenset(_DOUBTFUL.split())
 _SURE, _LIKELY, _WEAK = 5, 4, 2
 _NEAR = 40
 
@@ -118,17 +125,21 @@ def _pointed(before: str, after: str) -> int | None:
     pointed = _POINTED.search(before)
     if not pointed:
         return None
-    listed = _LISTED.match(after) or _MEASURE.match(after) or _COUNTED.match(after)
+    listed = _LISTED.match(after) or _MEASURE.match(after)
     inside = before.endswith(".") and not _SENTENCE.search(before)
     if listed or inside or (after and after[0] != " "):
         return 0
+    if _COUNTED.match(after):
+        return _WEAK
     return _LIKELY if pointed[1] else _SURE
 
 
 def _behind_word(before: str, after: str) -> int:
     """``the Convention 2 and``: what stands behind small words and names of parts is no mark."""
     word = _WORD.search(before)
-    if not word or word[1].casefold() in _NAMED or _MEASURE.match(after):
+    if not word:
+        return 1 if _COUNT_BEFORE.search(before) and _LOWER.match(after) else 0
+    if word[1].casefold() in _NAMED or _MEASURE.match(after):
         return 0
     score = 1 if word[1].casefold() in _LESS_SURE else 3
     return score if not after or after[0] in " ,;.:)”" else 0

@@ -16,8 +16,9 @@ from drafter.read.formats.text.front import in_one_column
 from drafter.read.formats.text.furniture import without_furniture
 from drafter.read.formats.text.grids import Item, with_grids
 from drafter.read.formats.text.ledger import Ledger
-from drafter.read.formats.text.lines import Line, cleaned, lines_of
+from drafter.read.formats.text.lines import Line, cleaned, lines_of, without_mail
 from drafter.read.formats.text.markup import bare, parse
+from drafter.read.formats.text.measure import close_up
 from drafter.read.formats.text.notes import NoteTaker, RawNote
 from drafter.read.formats.text.parting import parted
 from drafter.read.formats.text.piece import Piece
@@ -33,14 +34,16 @@ _MARKDOWN = re.compile(
 
 def found_in(text: str, settings: Settings, ledger: Ledger, *, markdown: bool) -> Found:
     """Return what ``text`` holds; ``markdown`` says that the name of the file tells so."""
-    text = cleaned(text, ledger)
+    text = without_mail(cleaned(text, ledger), ledger)
     lines = _lines(text, markdown=markdown)
+    if close_up(lines):
+        ledger.add("double spacing closed up")
     taker = NoteTaker(without_furniture(lines, ledger), ledger)
     taker.run()
     reading = _Reading(Vocabulary(line.words for line in lines), settings, ledger)
     pieces = reading.pieces(taker.body)
     notes, texts = reading.hung(pieces, [reading.note(note) for note in taker.notes])
-    looks = has_looks(texts)
+    looks = has_looks(texts, ledger)
     chunks = chunks_of(pieces, texts, looks=looks)
     account(chunks, notes, ledger)
     return Found("text", chunks, tuple(notes), ledger.repairs(), pages=_pages(text), looks=looks)

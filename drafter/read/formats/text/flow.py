@@ -13,6 +13,7 @@ from drafter.read.formats.text.seams import PARTED, Seam, begins
 from drafter.read.formats.text.shape import (
     Label,
     bullet_of,
+    damaged_number,
     final_mark,
     hashes_of,
     is_structure,
@@ -24,6 +25,8 @@ from drafter.read.formats.text.words import Vocabulary
 from drafter.read.found import Grid
 
 _FIRST = re.compile(r"[^\W\d_]+")
+_OPEN_END = re.compile(r"\d[–-]$|[\w)]/$")
+"""A range of years, a symbol or an address that goes on in the next line."""
 _AHEAD = 5
 _MOST_FRONT = 150
 
@@ -45,9 +48,7 @@ class Flow:
         words = hashes_of(line.words)[1] if line.words.startswith("#") else line.words
         bullet = bullet_of(words)
         words = words[bullet.end() :] if bullet else words
-        label = label_of(words)
-        if label and not self._is_label(label, words[label.end :], line):
-            label = None
+        label = self._label(words, line)
         if self._begins(line, words, following, label=label is not None, bullet=bool(bullet)):
             self._begin(line, label, bullet=bool(bullet))
         else:
@@ -68,6 +69,18 @@ class Flow:
         return begins(seam, FRONT_RULES)
 
     # --- labels -----------------------------------------------------------------------------------
+
+    def _label(self, words: str, line: Line) -> Label | None:
+        label = label_of(words)
+        sure = label is not None and self._is_label(label, words[label.end :], line)
+        if label and label.kind == "digits" and sure:
+            return label
+        spoilt = damaged_number(words, self.number + 1)
+        if spoilt:
+            printed = words[: spoilt.end].strip()
+            self.ledger.add(f"number {printed} read as {spoilt.text}", line.number)
+            return spoilt
+        return label if sure else None
 
     def _is_label(self, label: Label, rest: str, line: Line) -> bool:
         """Tell whether what looks like a label is one, and not words at the start of a line."""
@@ -112,13 +125,15 @@ class Flow:
         words = line.words.lstrip("#").strip() if heading else line.words
         if bullet:
             text, words = _without_bullet(text), _without_bullet(words)
-            if label:
-                self.ledger.add("bullet before a number removed", line.number)
+            if label or opens(words):
+                self.ledger.add("bullet before a paragraph removed", line.number)
         piece = Piece(line, line, [text], words, heading=heading, quoted=line.quoted)
-        piece.label, piece.kind = ("•", "bullet") if bullet else ("", "")
+        if bullet and not opens(words):
+            piece.label, piece.kind = "•", "bullet"
         if label:
             piece.label, piece.kind = label.text, label.kind
-            piece.texts, piece.words = [_without_label(text, label)], words[label.end :]
+            printed = words[: label.end].strip()
+            piece.texts, piece.words = [_without_label(text, printed)], words[label.end :]
             self.number = piece.number or self.number
         self.front = self.front and not ends_front(piece, self.measure.width)
         self.front = self.front and self.count <= _MOST_FRONT
@@ -144,6 +159,8 @@ class Flow:
         parted, first = PARTED.search(last), _FIRST.match(text)
         if last.endswith(SOFT):
             piece.texts[-1:] = [last[:-1], text]
+        elif _OPEN_END.search(last) and text[:1].isalnum():
+            piece.texts.append(text)
         elif not parted or not first or not self._is_one_word(parted, first):
             piece.texts += [" ", text] if any(piece.texts) else [text]
         else:
@@ -166,12 +183,12 @@ def _without_bullet(text: str) -> str:
     return text[found.end() :] if found else text
 
 
-def _without_label(text: str, label: Label) -> str:
+def _without_label(text: str, label: str) -> str:
     """Return a text with markup without its label, which markup may stand around."""
     stripped = text.lstrip()
-    if stripped.startswith(label.text):
-        return stripped[len(label.text) :].lstrip(" \t\u00a0")
-    found = re.match(rf"([*_]+)\s*{re.escape(label.text)}\s*([*_]*)\s*", stripped)
+    if stripped.startswith(label):
+        return stripped[len(label) :].lstrip(" \t\u00a0")
+    found = re.match(rf"([*_]+)\s*{re.escape(label)}\s*([*_]*)\s*", stripped)
     if not found:
         return text
     rest = stripped[found.end() :]

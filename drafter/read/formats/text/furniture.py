@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from drafter.library.symbols import SYMBOL
 from drafter.read.formats.text.front import front_end
 from drafter.read.formats.text.ledger import Ledger
 from drafter.read.formats.text.lines import Line
+from drafter.read.formats.text.shape import is_organ_line, opens
 
 _JOB = r"\d{2}-\d{5}"
 _TOKEN = re.compile(
@@ -19,6 +20,7 @@ _BARCODE = re.compile(r"\*\d{7}\*")
 _PAGE = re.compile(r"(?:[Pp]age )?\d{1,3}(?: of \d{1,3})|[-–—] ?\d{1,3} ?[-–—]|[Pp]age \d{1,3}")
 _STAMP = re.compile(r"\d{6}|\([A-Z]\)|♲|♻|")
 _FRACTION = re.compile(r"\d{1,3}/\d{1,3}")
+_LONGER = re.compile(r"[^\W\d_]{4}")
 _GAP = re.compile(r"[ \t]{2,}")
 _LONGEST = 100
 _FRONT = 60
@@ -129,7 +131,7 @@ def _head_at(lines: list[Line], top: int, front: str, drop: dict[int, str]) -> l
     symbol = False
     for at in range(top, min(top + _HEAD_LINES, len(lines))):
         cells = _GAP.split(lines[at].text.strip())
-        if not all(_is_symbol(cell) or _folded(cell) in front for cell in cells) or (
+        if not all(_is_symbol(cell) or _is_in(cell, front) for cell in cells) or (
             found and lines[at].gap and symbol
         ):
             break
@@ -142,9 +144,16 @@ def _folded(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
-def _is_title(lines: Iterable[Line], front: str) -> bool:
+def _is_title(lines: list[Line], front: str) -> bool:
+    if any(is_organ_line(line.words) or opens(line.words) for line in lines):
+        return False
     words = _folded(" ".join(line.words for line in lines))
     return len(words.split()) >= _TITLE_WORDS and f" {words} " in f" {front} "
+
+
+def _is_in(words: str, front: str) -> bool:
+    """Tell whether ``words``, at least one of them a longer one, are part of the front."""
+    return bool(_LONGER.search(words)) and f" {_folded(words)} " in f" {front} "
 
 
 def _is_head_line(line: Line, front: str) -> bool:
@@ -153,8 +162,8 @@ def _is_head_line(line: Line, front: str) -> bool:
     if len(cells) != 2 or len(line.text) > 2 * _LONGEST:  # noqa: PLR2004 - two columns
         return False
     one, other = cells
-    titled = [_folded(each) for each in cells if not _is_symbol(each)]
-    return (_is_symbol(one) or _is_symbol(other)) and any(each in front for each in titled)
+    titled = [each for each in cells if not _is_symbol(each)]
+    return (_is_symbol(one) or _is_symbol(other)) and any(_is_in(each, front) for each in titled)
 
 
 def _blocks_near(lines: list[Line], edge: int, drop: dict[int, str]) -> Iterator[list[int]]:

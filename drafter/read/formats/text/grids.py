@@ -197,8 +197,9 @@ def _fits(text: str, spans: list[tuple[int, int]]) -> bool:
 
 
 def _sliced(text: str, spans: list[tuple[int, int]]) -> Cells:
-    ends = [*(start for start, _ in spans[1:]), len(text) + 1]
-    return [text[start:end].strip() for (start, _), end in zip(spans, ends, strict=True)]
+    starts = [0, *(start for start, _ in spans[1:])]
+    ends = [*starts[1:], len(text) + 1]
+    return [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
 
 
 # --- cells apart by tabs ------------------------------------------------------------------------------------

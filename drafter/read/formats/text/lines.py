@@ -13,6 +13,7 @@ from drafter.read.formats.text.markup import bare
 
 SOFT = "\u00ad"
 _TAB = 8
+_MAIL, _LEAST_MAIL = 0.6, 5
 _BREAKS = re.compile("\r\n?|\u2028|\u0085|\v")
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\ue000\ue001]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -73,6 +74,16 @@ def cleaned(text: str, ledger: Ledger) -> str:
             ledger.add(f"{what} removed", count=count)
     text = text.replace("\u202f", "\u00a0")
     return unicodedata.normalize("NFC", text)
+
+
+def without_mail(text: str, ledger: Ledger) -> str:
+    """Return ``text`` without the angle brackets that programs for mail put before every line."""
+    lines = text.split("\n")
+    quoted = sum(line.startswith(">") for line in lines)
+    if quoted < _MAIL * sum(bool(line.strip()) for line in lines) or quoted < _LEAST_MAIL:
+        return text
+    ledger.add("quotation signs of a mail removed", count=quoted)
+    return "\n".join(_QUOTE.sub("", line, count=1) if line[:1] == ">" else line for line in lines)
 
 
 def _without_comments(text: str, ledger: Ledger) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from drafter.read.formats.text import marks
 from drafter.read.formats.text.ledger import Ledger
 from drafter.read.formats.text.lines import Line
+from drafter.read.formats.text.measure import measure
 from drafter.read.formats.text.shape import (
     final_mark,
     hashes_of,
@@ -55,6 +56,7 @@ class NoteTaker:
         self.body: list[Line] = []
         self.notes: list[RawNote] = []
         self.last = 0
+        self.wrapped = measure(lines).wrapped
         front = lines[:_FRONT]
         self.starred = any(_STAR_ANCHOR.search(line.text) for line in front)
 
@@ -145,7 +147,10 @@ class NoteTaker:
                 break
             entries.append(entry)
             at += 1
-        self._resolve(entries)
+        if any(entry.mark for entry in entries):
+            self._resolve(entries)
+        else:
+            self.body += [entry.line for entry in entries]
         return at
 
     def _ends(self, before: Entry, line: Line, page: int, *, paged: bool) -> bool:
@@ -159,6 +164,8 @@ class NoteTaker:
         if line.gap:
             deeper = line.indent > 1 and not complete
             return not (deeper or not (before.words or complete))
+        if complete and not self.wrapped:
+            return True
         label = label_of(line.words)
         return complete and label is not None and label.kind != "capital"
 

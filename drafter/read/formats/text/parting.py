@@ -16,12 +16,16 @@ from drafter.read.formats.text.shape import (
     opens,
 )
 
-_NEXT = re.compile(
-    r"(?P<mark>[;.])(?P<note>\ue000[^\ue001]+\ue001)*[ \t\u00a0]+(?=(?P<number>\d{1,3})\.[ \t\u00a0])"
+_PLACE = re.compile(
+    r"(?P<mark>[,;.:])[”’\"]?(?:\ue000[^\ue001]+\ue001)*(?: and| or)?[ \t\u00a0]+"
+    r"(?=(?P<number>\d{1,3})\.[ \t\u00a0]"
+    r"|\((?P<letter>[a-z])\)[ \t\u00a0]+[*_]{0,3}[A-Z]"
+    r"|[*_]{0,3}[A-Z][a-z]+)"
 )
-_COMMA = re.compile(r",(?:\ue000[^\ue001]+\ue001)*[ \t\u00a0]+(?=[*_]{0,3}[A-Z])")
-_ITEM = re.compile(r"[:;](?: and| or)?[ \t\u00a0]+(?=\((?P<letter>[a-z])\)[ \t\u00a0]+[*_]?[A-Z])")
+"""Where a paragraph may begin: a mark, then a number, a letter with a capital, or a capital."""
 _ORGAN = re.compile(r"[*_]{0,3}The [A-Z][A-Za-z ]{5,60},[*_]{0,3}[ \t\u00a0]+(?=[*_]{0,3}[A-Z])")
+_AHEAD, _BEHIND = 200, 2000
+_BEFORE_A = ord("a") - 1
 _TWO_BOLD = re.compile(r"(\*\*[^*]+\*\*)\s+(\*\*[^*]+\*\*)")
 
 
@@ -39,9 +43,11 @@ def _several(piece: Piece) -> list[Piece]:
         if is_draft_heading(bare(both[1])):
             return [_like(piece, both[1]), _like(piece, both[2])]
         return [piece]
-    if piece.front or piece.heading:
-        return _organ_first(piece)
-    return [last for first in _organ_first(piece) for last in _by_number(first)]
+    return [
+        last
+        for first in _organ_first(piece)
+        for last in ([first] if first.front or first.heading else _by_number(first))
+    ]
 
 
 def _organ_first(piece: Piece) -> list[Piece]:
@@ -67,20 +73,20 @@ def _by_number(piece: Piece) -> list[Piece]:
 
 
 def _cut(piece: Piece) -> list[str]:
+    """Return the texts of the paragraphs that stand in one."""
     text = piece.text
     places: list[int] = []
-    number = piece.number
-    letter = ord(piece.label[1]) - 96 if piece.kind == "letter" else 0
-    for match in sorted((*_NEXT.finditer(text), *_ITEM.finditer(text)), key=re.Match.start):
-        rest = text[match.end() : match.end() + 300]
-        if match.re is _NEXT and int(match["number"]) == number + 1 and _opens_next(rest):
-            number, letter = number + 1, 0
-            places.append(match.end())
-        elif match.re is _ITEM and ord(match["letter"]) - 96 == letter + 1:
+    preamble = not piece.label and opens(piece.words[:_AHEAD], Part.PREAMBULAR)
+    number, letter = piece.number, ord(piece.label[1]) - _BEFORE_A if piece.kind == "letter" else 0
+    for match in _PLACE.finditer(text):
+        rest = text[match.end() : match.end() + _AHEAD]
+        if match["number"] and int(match["number"]) == number + 1 and _opens_next(rest):
+            number, letter, preamble = number + 1, 0, False
+        elif match["letter"] and ord(match["letter"]) - _BEFORE_A == letter + 1:
             letter += 1
-            places.append(match.end())
-    if not places and not piece.label:
-        places = _preambular(text)
+        elif not (preamble and match["mark"] == "," and _is_new(text, match, rest)):
+            continue
+        places.append(match.end())
     ends = [*places, len(text)]
     return [text[start:end].strip() for start, end in zip([0, *places], ends, strict=True)]
 
@@ -91,16 +97,11 @@ def _opens_next(rest: str) -> bool:
     return label is not None and opens(words[label.end :], Part.OPERATIVE)
 
 
-def _preambular(text: str) -> list[int]:
-    """Return where further preambular paragraphs begin: a comma, then an opening in capitals."""
-    if not opens(bare(text[:300]), Part.PREAMBULAR):
-        return []
-    return [
-        match.end()
-        for match in _COMMA.finditer(text)
-        if _balanced(text[max(match.start() - 2000, 0) : match.start()])
-        and opens(bare(text[match.end() : match.end() + 200]), Part.PREAMBULAR)
-    ]
+def _is_new(text: str, match: re.Match[str], rest: str) -> bool:
+    """Tell whether a preambular paragraph begins behind a comma: not inside of a title."""
+    return _balanced(text[max(match.start() - _BEHIND, 0) : match.start()]) and opens(
+        bare(rest), Part.PREAMBULAR
+    )
 
 
 def _balanced(text: str) -> bool:

@@ -28,6 +28,8 @@ _LABEL = re.compile(
     r"|(?P<small>[a-z]|[ivx]{1,4})[.)](?:[ \t\u00a0]+(?=[A-Z“])|$)"
     r"|(?P<capital>[IVXL]{1,6}|[A-Z])\.(?:[ \t\u00a0]+|$)"
 )
+_DAMAGED = re.compile(r"([\dlIi|OoSBZ]{1,3})[.,:;)]{0,2}[ \t\u00a0]+(?=[*_]{0,2}[A-Z])")
+_CONFUSED = str.maketrans("lIi|OoSBZ", "111100582")
 _BULLET = re.compile(r"(?P<sign>[-*+•–—·])[ \t\u00a0]+(?=\S)")
 _HASH = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?P<words>.*?)[ \t]*#*")
 _FIELD = re.compile(
@@ -75,6 +77,18 @@ def label_of(words: str) -> Label | None:
         return None
     kind = next(name for name, value in found.groupdict().items() if value)
     return Label(found.group().strip(), kind, found.end())
+
+
+def damaged_number(words: str, expected: int) -> Label | None:
+    """Return the number that must stand here, if a scan has spoilt it: ``l2.`` or ``12`` alone.
+
+    It must be the ``expected`` one, before words that open an operative paragraph.
+    """
+    found = _DAMAGED.match(words)
+    if found is None or not opens(words[found.end() :], Part.OPERATIVE):
+        return None
+    number = found[1].translate(_CONFUSED)
+    return Label(f"{number}.", "digits", found.end()) if number == str(expected) else None
 
 
 def bullet_of(text: str) -> re.Match[str] | None:

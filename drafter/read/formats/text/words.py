@@ -64,7 +64,13 @@ _SHORT_WORDS = frozenset(
         "km",
     ]
 )
+_PREFIX_LIST = """
+anti co counter cross e ex extra high inter intra long low macro micro mid multi neo non off on over
+post pre pro pseudo re self semi short socio sub supra trans ultra under up vice well
+"""
+_PREFIXES = frozenset(_PREFIX_LIST.split())
 _SOME = 2
+_STEM = 3
 _MOST_CHARACTERS = 4_000_000
 
 
@@ -86,9 +92,11 @@ class Vocabulary:
     def hyphenated(self, one: str, other: str) -> str:
         """Return the word that a line end has parted after a hyphen."""
         solid, compound = one + other, f"{one}-{other}"
-        if other[:1].islower() and self.knows(solid) and not self.knows(compound):
-            return solid if not _is_number(compound) else compound
-        return compound
+        if not other[:1].islower() or self.knows(compound) or _is_number(compound):
+            return compound
+        strange = not self.is_standard(one) and not self.is_standard(other)
+        broken = strange and one.casefold() not in _PREFIXES
+        return solid if self.knows(solid) or broken else compound
 
 
 def mended(text: str, vocabulary: Vocabulary, ledger: Ledger, line: int) -> str:
@@ -125,8 +133,9 @@ def _joined(match: re.Match[str], vocabulary: Vocabulary) -> str:
     if one in {"a", "A", "I"} or not vocabulary.knows(whole):
         return ""
     broken = _is_fragment(one) or _is_fragment(other)
+    torn = len(one) > _STEM and not vocabulary.knows(one)
     known = vocabulary.is_standard(one) or vocabulary.is_standard(other)
-    return whole if broken or not known else ""
+    return whole if broken or torn or not known else ""
 
 
 def _is_fragment(word: str) -> bool:
