@@ -47,6 +47,7 @@ class Device(PDFTextDevice):
         self.width, self.height = width, height
         self.glyphs: list[Glyph] = []
         self.turned: list[Glyph] = []
+        self.other: list[str] = []
         self.boxes: list[Box] = []
         self.events = self.unknown = self.spent_on_page = 0
 
@@ -59,12 +60,14 @@ class Device(PDFTextDevice):
 
     def sheet(self, number: int) -> Sheet:
         """Return the page as it was painted; one whose text runs upwards is turned."""
-        glyphs, boxes = self.glyphs, self.boxes
+        glyphs, rest, boxes = self.glyphs, self.turned, self.boxes
         sizes = self.width, self.height
-        if len(self.turned) > len(glyphs):
-            glyphs, boxes = self.turned, [_turned_box(box, self.height) for box in boxes]
+        if len(rest) > len(glyphs):
+            glyphs, rest = rest, glyphs
+            boxes = [_turned_box(box, self.height) for box in boxes]
             sizes = self.height, self.width
-        return Sheet(number, *sizes, tuple(glyphs), tuple(boxes), self.unknown)
+        aside = "".join(glyph.text for glyph in rest) + "".join(self.other)
+        return Sheet(number, *sizes, tuple(glyphs), tuple(boxes), self.unknown, aside)
 
     # --- what pdfminer calls ---------------------------------------------------------------------
 
@@ -177,6 +180,8 @@ class Device(PDFTextDevice):
         elif abs(a) <= _STRAIGHT * abs(b) and b > 0:
             glyph = Glyph(text, base, base + width * b, left, abs(size * c), face.bold, face.italic)
             self.turned.append(glyph)
+        else:
+            self.other.append(text)
 
     def _face(self, font: PDFFont) -> Face:
         known = self.faces.get(id(font))

@@ -18,7 +18,7 @@ from drafter.read.formats.pdf.measures import Measures, measures_of
 from drafter.read.formats.pdf.noting import NoteLines, noted, placed
 from drafter.read.formats.pdf.tables import Table, with_tables
 from drafter.read.formats.pdf.words import Words, words_of
-from drafter.read.found import Align, Chunk, Found, Grid, Origin, Repair, Zone
+from drafter.read.found import Align, Chunk, Found, Grid, Origin, Repair, Residue, Zone
 
 _CELL = 12.0
 _OFF_CENTRE = 5.0
@@ -43,8 +43,16 @@ def found_in(pages: Sequence[Page]) -> Found:
         chunks,
         placed(notes, chunks, finder.last_pages),
         repairs=tuple(_repairs(parts, pages)),
+        residues=tuple(_asides(pages)),
         pages=len(pages),
     )
+
+
+def _asides(pages: Iterable[Page]) -> Iterator[Residue]:
+    """Yield what stands upright or upside down on a page whose text does not."""
+    for page in pages:
+        if page.aside:
+            yield Residue(page.aside, "words that run another way", Origin(page.number))
 
 
 def _repairs(parts: Parted, pages: Iterable[Page]) -> Iterator[Repair]:

@@ -55,3 +55,5 @@ class Sheet(msgspec.Struct, frozen=True):
     glyphs: tuple[Glyph, ...]
     boxes: tuple[Box, ...]
     unknown: int = 0
+    aside: str = ""
+    """What runs another way than the rest, in the order in which it is painted."""

@@ -20,6 +20,8 @@ _FEW_BLANKS = 0.04
 _WIDE = 0.62
 _LEAST_BLANK = 0.12
 _TWICE = 0.25
+_OVERPRINTED = 0.08
+"""A blank is seen if the words beside it are at least this part of the size apart."""
 
 
 class Span(msgspec.Struct, frozen=True, gc=False):
@@ -109,6 +111,8 @@ class Page(msgspec.Struct, frozen=True):
     """Vertical lines."""
     unknown: int = 0
     doubled: int = 0
+    aside: str = ""
+    """What runs another way than the lines."""
 
 
 def _all(spans: Iterable[Span], look: str) -> bool:
@@ -140,6 +144,7 @@ def page_of(sheet: Sheet) -> Page:
         tuple(box for box in sheet.boxes if box.upright),
         sheet.unknown,
         doubled,
+        " ".join(sheet.aside.split()),
     )
 
 
@@ -199,6 +204,8 @@ def _spans(row: Sequence[Glyph], gap: float) -> Iterator[Span]:
             last = held[-1]
             distance = glyph.x0 - last.x1
             size = max(glyph.size, last.size)
+            if distance < _OVERPRINTED * size:
+                blank = ""
             # In a file that has its blanks, a gap without one is that of a column.
             wide = distance > (_WIDE if blank or gap < _BLANK else _BLANK) * size
             if not (blank or wide or glyph.raised) and distance > gap * size:
