@@ -46,6 +46,10 @@ class OfficeMissingError(OfficeError):
     """LibreOffice is not on this machine."""
 
 
+class OfficeTimeoutError(OfficeError):
+    """LibreOffice did not come to an end in the time that it had."""
+
+
 class Conversion(msgspec.Struct, frozen=True):
     """What is to become what: suffixes with their dots, and LibreOffice's name of the filter."""
 
@@ -57,7 +61,7 @@ class Conversion(msgspec.Struct, frozen=True):
 
 def convert(data: bytes, how: Conversion) -> bytes:
     """Return ``data`` converted. Raises OfficeError."""
-    office = _find_office()
+    office = find_office()
     with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source = folder / f"document{how.source}"
@@ -72,7 +76,8 @@ def convert(data: bytes, how: Conversion) -> bytes:
         return result.read_bytes()
 
 
-def _find_office() -> str:
+def find_office() -> str:
+    """Return the command of LibreOffice. Raises OfficeMissingError."""
     on_path = (shutil.which(command) for command in _COMMANDS)
     elsewhere = (str(place) for place in _USUAL_PLACES if place.is_file())
     found = next((place for place in (*on_path, *elsewhere) if place), "")
@@ -82,25 +87,38 @@ def _find_office() -> str:
 
 
 def _command(office: str, folder: Path, source: Path, how: Conversion) -> list[str]:
+    target = f"{how.target.removeprefix('.')}:{how.filter}"
+    outdir = folder / "converted"
+    return command_of(
+        office, folder, ["--convert-to", target, "--outdir", str(outdir), str(source)]
+    )
+
+
+def command_of(office: str, folder: Path, order: list[str]) -> list[str]:
+    """Return the command that gives LibreOffice an order, its profile in ``folder``."""
     profile = (folder / "profile").as_uri()
     quiet = ["--headless", "--nologo", "--norestore", "--nolockcheck", "--nodefault"]
-    target = f"{how.target.removeprefix('.')}:{how.filter}"
-    order = ["--convert-to", target, "--outdir", str(folder / "converted"), str(source)]
     return [office, f"-env:UserInstallation={profile}", *quiet, *order]
 
 
 def _run(command: list[str], folder: Path, patience: float) -> str:
     """Return what LibreOffice said by its end."""
     try:
-        said = _output(command, _environment(folder), patience)
+        said = output_of(command, environment(folder), patience)
     except subprocess.TimeoutExpired:
-        raise OfficeError(f"LibreOffice did not finish within {patience:g} seconds") from None
+        raise OfficeTimeoutError(
+            f"LibreOffice did not finish within {patience:g} seconds"
+        ) from None
     except OSError as error:
         raise OfficeError(f"LibreOffice could not be started: {error}") from error
     return said.decode(errors="replace").strip()
 
 
-def _output(command: list[str], environment: dict[str, str], patience: float) -> bytes:
+def output_of(command: list[str], environment: dict[str, str], patience: float) -> bytes:
+    """Return what a command says, its processes ended if it takes longer than ``patience`` seconds.
+
+    Raises OSError and subprocess.TimeoutExpired.
+    """
     with subprocess.Popen(  # noqa: S603 - LibreOffice, with file names of our own making
         command,
         stdin=subprocess.DEVNULL,
@@ -116,7 +134,7 @@ def _output(command: list[str], environment: dict[str, str], patience: float) ->
             raise
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path) -> dict[str, str]:
     """Keep what LibreOffice and its libraries write in our folder, and the desktop out of it."""
     ours = dict.fromkeys(("TMPDIR", "TMP", "TEMP", "XDG_CACHE_HOME"), str(folder))
     return os.environ | ours | {"SAL_USE_VCLPLUGIN": "svp"}

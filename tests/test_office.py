@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import http.server
 import shutil
-import stat
 import sys
-import tempfile
 import threading
 import time
 from pathlib import Path
@@ -23,26 +21,6 @@ needs_office = pytest.mark.skipif(
     reason="LibreOffice is not installed",
 )
 needs_shell = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
-
-
-@pytest.fixture
-def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder that temporary files go to, empty."""
-    folder = tmp_path / "scratch"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
-
-
-@pytest.fixture
-def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a command found in the place of LibreOffice; what it does is the test's to write."""
-    command = tmp_path / "bin" / "soffice"
-    command.parent.mkdir()
-    command.touch()
-    command.chmod(command.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setenv("PATH", str(command.parent), prepend=":")
-    return command
 
 
 def test_says_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 import shutil
-import stat
 import sys
-import tempfile
 import time
 from typing import TYPE_CHECKING
 
+import msgspec
 import pdfplumber
 import pytest
 
+from drafter import office
 from drafter.errors import Unusable
 from drafter.render import pdf
 from tests.desk import document as draft
@@ -32,24 +32,9 @@ needs_shell = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in i
 
 
 @pytest.fixture
-def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder that temporary files go to, empty."""
-    folder = tmp_path / "scratch"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
-
-
-@pytest.fixture
-def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a command found in the place of LibreOffice; what it does is the test's to write."""
-    command = tmp_path / "bin" / "soffice"
-    command.parent.mkdir()
-    command.touch()
-    command.chmod(command.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setenv("PATH", str(command.parent), prepend=":")
+def no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare the writing of a Word file that no LibreOffice reads."""
     monkeypatch.setattr(pdf, "render_word", lambda *_: b"a Word file")
-    return command
 
 
 @pytest.mark.office
@@ -66,7 +51,7 @@ def test_prints_the_document(document: Document, scratch: Path) -> None:
 
 def test_says_where_libreoffice_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(pdf, "_USUAL_PLACES", ())
+    monkeypatch.setattr(office, "_USUAL_PLACES", ())
     with pytest.raises(Unusable, match=r"needs LibreOffice.*--format docx and print from Word"):
         pdf.render(samples.DRAFT)
 
@@ -75,15 +60,19 @@ def test_looks_in_the_usual_places(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     place = tmp_path / "no program"
     place.touch()
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(pdf, "_USUAL_PLACES", (tmp_path / "absent", place))
+    monkeypatch.setattr(office, "_USUAL_PLACES", (tmp_path / "absent", place))
     monkeypatch.setattr(pdf, "render_word", lambda *_: b"a Word file")
     with pytest.raises(Unusable, match="could not be started"):
         pdf.render(samples.DRAFT)
 
 
 @needs_shell
+@pytest.mark.usefixtures("no_word")
 def test_gives_libreoffice_a_profile_of_its_own(stand_in: Path, scratch: Path) -> None:
-    stand_in.write_text('#!/bin/sh\nfor last; do :; done\necho "$@" > "${last%.docx}.pdf"\n')
+    stand_in.write_text(
+        '#!/bin/sh\nfor last; do :; done\nfolder=$(dirname "$last")/converted\nmkdir "$folder"\n'
+        'echo "$@" > "$folder/document.pdf"\n'
+    )
     said = pdf.render(samples.DRAFT).decode()
     assert f"-env:UserInstallation={scratch.as_uri()}/drafter-" in said
     assert "--headless" in said
@@ -91,6 +80,7 @@ def test_gives_libreoffice_a_profile_of_its_own(stand_in: Path, scratch: Path) -
 
 
 @needs_shell
+@pytest.mark.usefixtures("no_word")
 def test_passes_on_what_libreoffice_said(stand_in: Path, scratch: Path) -> None:
     stand_in.write_text("#!/bin/sh\necho source file could not be loaded >&2\n")
     with pytest.raises(Unusable, match="it said: source file could not be loaded; write"):
@@ -99,13 +89,14 @@ def test_passes_on_what_libreoffice_said(stand_in: Path, scratch: Path) -> None:
 
 
 @needs_shell
+@pytest.mark.usefixtures("no_word")
 @pytest.mark.parametrize("launcher", ["wait", "exit 0"], ids=["waiting", "gone"])
 def test_stops_all_processes_of_a_libreoffice_that_hangs(
     stand_in: Path, scratch: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, launcher: str
 ) -> None:
     late = tmp_path / "late"
     stand_in.write_text(f"#!/bin/sh\n(sleep 1; touch {late}) &\n{launcher}\n")
-    monkeypatch.setattr(pdf, "_PATIENCE", 0.3)
+    monkeypatch.setattr(pdf, "_HOW", msgspec.structs.replace(pdf._HOW, patience=0.3))
     with pytest.raises(Unusable, match=r"no PDF within 0\.3 seconds"):
         pdf.render(samples.DRAFT)
     assert list(scratch.iterdir()) == []
