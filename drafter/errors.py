@@ -20,13 +20,16 @@ class Place(msgspec.Struct, frozen=True):
     paragraph: int = 0
 
     def __str__(self) -> str:
-        if self.page or self.paragraph:
-            return ", ".join(filter(None, (self.file, *self._counted())))
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        between = ", " if self.page or self.paragraph else ":"
+        return between.join(filter(None, (self.file, self.spot)))
 
-    def _counted(self) -> tuple[str, ...]:
+    @property
+    def spot(self) -> str:
+        """Where it is in its file: ``12:5``, or ``page 3, line 7``; empty where that is unknown."""
+        if not (self.page or self.paragraph):
+            return f"{self.line}:{self.column}" if self.line else ""
         counts = (("page", self.page), ("paragraph", self.paragraph), ("line", self.line))
-        return tuple(f"{name} {count}" for name, count in counts if count)
+        return ", ".join(f"{name} {count}" for name, count in counts if count)
 
     @property
     def known(self) -> bool:

@@ -168,9 +168,6 @@ def _tell_account(path: Path, account: Account, *, report: bool) -> None:
 
 
 def _line(remark: Remark) -> str:
-    place = (
-        str(remark.place).partition(remark.place.file)[2].strip(", :") if remark.place.file else ""
-    )
-    where = f" ({place})" if place else ""
+    where = f" ({remark.place.spot})" if remark.place.spot else ""
     times = f" × {remark.count}" if remark.count > 1 else ""
     return f"{remark.weight.value}: {remark.text}{times}{where}"

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from drafter.draft import Annex, Draft, Entry, Part, Section
 from drafter.read.found import Found
 from drafter.read.understand.account import Account, Remark, Weight
 from drafter.read.understand.pen import Pen
 
 
-def counted(found: Found, draft: Draft, remarks: Iterable[Remark]) -> Account:
+class Loose(msgspec.Struct, frozen=True):
+    """How many notes found no mark, and how many marks no note."""
+
+    notes: int
+    marks: int
+
+
+def counted(found: Found, draft: Draft, remarks: Iterable[Remark], loose: Loose) -> Account:
     """Return the account of ``draft``, which was read from ``found``."""
     pen = Pen(draft.file)
     repairs = (
@@ -18,7 +27,6 @@ def counted(found: Found, draft: Draft, remarks: Iterable[Remark]) -> Account:
         for each in found.repairs
     )
     drafts = tuple(_all_drafts(draft))
-    said = tuple(remarks)
     entries = [entry for each in drafts for entry in _entries(each)]
     return Account(
         found.format,
@@ -34,9 +42,9 @@ def counted(found: Found, draft: Draft, remarks: Iterable[Remark]) -> Account:
         drafts=len(drafts) - 1,
         sponsors=len(draft.sponsors.states) if draft.sponsors else 0,
         residues=sum(bool(entry.residue) for entry in entries),
-        loose_notes=sum(remark.text.startswith("a note without anchor") for remark in said),
-        loose_marks=sum("has no text for note" in remark.text for remark in said),
-        remarks=(*said, *repairs),
+        loose_notes=loose.notes,
+        loose_marks=loose.marks,
+        remarks=(*remarks, *repairs),
     )
 
 

@@ -14,7 +14,7 @@ from drafter.read.found import NO_ORIGIN, Chunk, Found, Origin, Zone
 from drafter.read.understand.account import Account, Remark, Said, Weight
 from drafter.read.understand.amending import mark_quoted
 from drafter.read.understand.body import BodyReader
-from drafter.read.understand.counting import counted
+from drafter.read.understand.counting import Loose, counted
 from drafter.read.understand.entries import Writer
 from drafter.read.understand.front import Front, read_front
 from drafter.read.understand.italics import with_titles
@@ -58,6 +58,7 @@ class _Understanding:
         self.stars = Stars((note for note in notes if "*" in note.mark), self.pen)
         self.marks = Marks((note for note in notes if "*" not in note.mark), self.stars)
         self.series: dict[int, Series] = {}
+        self.loose_notes = 0
 
     def result(self) -> Understood:
         front, body = self._parted()
@@ -74,7 +75,8 @@ class _Understanding:
         self._leftovers(front, main)
         keys = self._head(front, reader.closing, main) | self._text(front, main)
         draft = Draft(kind=front.kind, file=self.name, **keys)
-        account = counted(self.found, draft, self.remarks)
+        missing = sum(len(series.missing) for series in self.series.values())
+        account = counted(self.found, draft, self.remarks, Loose(self.loose_notes, missing))
         return Understood(draft, account, tuple(self._said(main)), self.found.looks)
 
     def _drop_heads(self, front: Front, main: Passage) -> None:
@@ -153,7 +155,9 @@ class _Understanding:
         last = list(main.all_passages())[-1]
         for chunk in front.left:
             self._keep(last, plain_text(chunk.parts), "a line of page 1", chunk.origin)
-        for note in (*self.marks.left(), *self.stars.left()):
+        loose = (*self.marks.left(), *self.stars.left())
+        self.loose_notes = len(loose)
+        for note in loose:
             text = f"{note.mark} {plain_text(note.parts)}"
             self._keep(last, text, "a note without anchor", note.origin)
         for residue in self.found.residues:

@@ -45,8 +45,6 @@ RECOMMENDS = re.compile(r"(?:Accordingly, )?[Tt]he .*?(?:Committee|Commission)\b
 ANNEX = re.compile(r"(?:Annex|Appendix|ANNEX)(?: [IVXLC]+)?")
 ANNEX_TITLED = re.compile(r"(?P<label>(?:Annex|Appendix)(?: [IVXLC]+)?)[ .:–—]+(?P<title>\S.+)")
 PART_LETTER = re.compile(r"[A-Z]")
-PART_NUMERAL = re.compile(r"[IVXL]+\.?")
-SUBPART_LETTER = re.compile(r"[A-Z]\.?")
 NUMERAL = re.compile(r"(?:(?:Part|Section|Chapter|Item) )?(?:[IVXLC]+|[A-Z]|\d{1,2})\.?")
 SECTION_NUMERAL = re.compile(r"(?:[IVXL]+|[A-Z])\.?")
 """What may number a heading in a text whose paragraphs have figures."""

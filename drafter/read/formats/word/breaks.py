@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import msgspec
 
@@ -91,12 +92,4 @@ def _parts(above: str, text: str) -> bool:
 
 
 def _like(piece: Piece, text: str) -> Piece:
-    return Piece(
-        text,
-        piece.italic,
-        piece.bold,
-        piece.raised,
-        piece.size,
-        piece.underlined,
-        piece.struck,
-    )
+    return replace(piece, text=text, note=None)

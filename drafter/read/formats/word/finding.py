@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import msgspec
 
@@ -203,19 +204,7 @@ def _leading_text(pieces: list[Piece]) -> str:
 
 
 def _without(pieces: list[Piece], count: int) -> list[Piece]:
-    copies = [
-        Piece(
-            piece.text,
-            piece.italic,
-            piece.bold,
-            piece.raised,
-            piece.size,
-            piece.underlined,
-            piece.struck,
-            piece.note,
-        )
-        for piece in pieces
-    ]
+    copies = [replace(piece) for piece in pieces]
     typed_notes.cut(copies, count)
     return copies
 
