@@ -74,6 +74,22 @@ def tell_notices(document: Document) -> None:
         click.echo(f"{click.style('note', fg='yellow', bold=True)}: {notice}", err=True)
 
 
+def target_of(source: Path, output: Path | None, extension: str, *, several: bool) -> Path:
+    """Return where what is made of ``source`` goes: beside it, to the file or folder ``output``.
+
+    Raises Unusable where several files would go to one.
+    """
+    own = f"{source.stem}.{extension}"
+    if output is None:
+        return source.with_name(own)
+    if several or output.is_dir() or not output.suffix:
+        if output.is_file():
+            advice = "name a folder for several files"
+            raise Unusable(Problem(Place(str(output)), "this is a file", advice))
+        return output / own
+    return output
+
+
 def save(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path`` whole or not at all, its folder included. Raises Unusable."""
     from drafter.files import write_atomically

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli import USAGE, tell
-from drafter.cli._desk import DRAFT, save
+from drafter.cli._desk import DRAFT, save, target_of
 from drafter.errors import NOWHERE, Place, Problem, Unusable
 
 if TYPE_CHECKING:
@@ -96,17 +96,7 @@ def _targets(files: tuple[Path, ...], output: Path | None, *, force: bool) -> di
 
 
 def _target(path: Path, output: Path | None, *, several: bool) -> Path:
-    own = f"{path.stem}.yaml"
-    if output is None:
-        return path.with_name(own)
-    if output == _STDOUT:
-        return output
-    if several or output.is_dir() or not output.suffix:
-        if output.is_file():
-            advice = "name a folder for several files"
-            raise Unusable(Problem(Place(str(output)), "this is a file", advice))
-        return output / own
-    return output
+    return _STDOUT if output == _STDOUT else target_of(path, output, "yaml", several=several)
 
 
 def _read_all(files: list[Path], settings: Settings) -> Iterator[tuple[Path, Imported | Unusable]]:

@@ -11,8 +11,8 @@ import click
 import msgspec
 
 from drafter.cli import USAGE, tell
-from drafter.cli._desk import DRAFT, clause_folders, document_of, save, tell_notices
-from drafter.errors import NOWHERE, Place, Problem, Unusable
+from drafter.cli._desk import DRAFT, clause_folders, document_of, save, target_of, tell_notices
+from drafter.errors import NOWHERE, Problem, Unusable
 
 if TYPE_CHECKING:
     from drafter.document import Document
@@ -148,7 +148,7 @@ def _jobs(drafts: tuple[Path, ...], settings: Settings) -> dict[Path, list[Job]]
     taken: dict[Path, Path] = {}
     for draft in dict.fromkeys(drafts):
         for name in names:
-            target = _target(draft, settings.output, name, several=several)
+            target = target_of(draft, settings.output, name, several=several)
             _check_target(draft, target, taken)
             taken[target] = draft
             jobs.setdefault(draft, []).append(Job(draft, target, name))
@@ -159,18 +159,6 @@ def _suffix_format(output: Path | None) -> str:
     if output is None or output.is_dir():
         return ""
     return output.suffix.lstrip(".").lower()
-
-
-def _target(draft: Path, output: Path | None, name: str, *, several: bool) -> Path:
-    own = f"{draft.stem}.{name}"
-    if output is None:
-        return draft.with_name(own)
-    if several or output.is_dir() or not output.suffix:
-        if output.is_file():
-            advice = "name a folder for several files"
-            raise Unusable(Problem(Place(str(output)), "this is a file", advice))
-        return output / own
-    return output
 
 
 def _check_target(draft: Path, target: Path, taken: dict[Path, Path]) -> None:

@@ -38,6 +38,8 @@ HEAD, FOOT, TAB = 70.0, 742.0, (145.5, 149.0)
 SMALL, TITLE = 7.2, 11.0
 LABEL = re.compile(r"\d{1,3}\.")
 RULE = re.compile(r"_{6,}")
+COUNTED = {"resolution", "draft resolution"}
+"""Only their paragraphs are known by where they begin."""
 LETTERS = re.compile(r"[\W_]+")
 
 
@@ -62,7 +64,7 @@ class Row:
 
     name: str
     kind: str
-    counts: bool
+    counts: bool | None
     text: float
     italics: tuple[int, int]
     notes: tuple[int, int]
@@ -111,7 +113,7 @@ def measured(path: Path) -> Row:
     return Row(
         path.stem,
         document.kind.value,
-        counts or document.kind.value not in {"resolution", "draft resolution"},
+        counts if document.kind.value in COUNTED else None,
         share,
         (same, len(wanted)),
         (min(len(document.notes), true.note_count), true.note_count),
@@ -290,26 +292,31 @@ def table(rows: Sequence[Row], worst: int) -> Iterator[str]:
         yield _line(kind, [row for row in rows if row.kind == kind])
     yield _line("all", rows)
     yield "\nthe worst by text, then by counts"
-    for row in sorted(rows, key=lambda row: (row.text, row.counts))[:worst]:
+    for row in sorted(rows, key=lambda row: (row.text, row.counts is not False))[:worst]:
         yield _line(row.name, [row]) + f"  {row.said}"
     for row in rows:
-        if not row.counts or not row.sponsors or row.masthead[0] < row.masthead[1]:
+        if row.counts is False or not row.sponsors or row.masthead[0] < row.masthead[1]:
             yield f"{row.name}: {row.said}; sponsors {row.sponsors}; masthead {row.masthead}"
 
 
 def _line(name: str, rows: Sequence[Row]) -> str:
-    def share(pairs: Sequence[tuple[int, int]]) -> float:
-        return sum(one for one, _ in pairs) / max(1, sum(all_ for _, all_ in pairs))
-
-    counts = sum(row.counts for row in rows) / len(rows)
-    text = sum(row.text for row in rows) / len(rows)
-    sponsors = sum(row.sponsors for row in rows) / len(rows)
-    italics, notes = share([row.italics for row in rows]), share([row.notes for row in rows])
-    head = share([row.masthead for row in rows])
-    return (
-        f"{name:20}{len(rows):4}{counts:9.1%}{text:10.2%}{italics:9.1%}{notes:9.1%}"
-        f"{sponsors:10.1%}{head:10.1%}"
+    """Return a line of the table; a dash stands where there is nothing to measure."""
+    counted = [(int(row.counts), 1) for row in rows if row.counts is not None]
+    cells = (
+        (counted, 9, 1),
+        ([(row.text, 1) for row in rows], 10, 2),
+        ([row.italics for row in rows], 9, 1),
+        ([row.notes for row in rows], 9, 1),
+        ([(int(row.sponsors), 1) for row in rows], 10, 1),
+        ([row.masthead for row in rows], 10, 1),
     )
+    return f"{name:20}{len(rows):4}" + "".join(_cell(*cell) for cell in cells)
+
+
+def _cell(pairs: Sequence[tuple[float, int]], width: int, places: int) -> str:
+    all_ = sum(count for _, count in pairs)
+    share = f"{sum(part for part, _ in pairs) / all_:.{places}%}" if all_ else "–"
+    return f"{share:>{width}}"
 
 
 if __name__ == "__main__":
