@@ -257,12 +257,20 @@ def _count(found: Truth, lines: Sequence[list[dict[str, Any]]]) -> None:
         if not TAB[0] < first["x0"] < TAB[1] or bold:
             continue
         rest = [*line, *(lines[index + 1] if index + 1 < len(lines) else [])]
-        if LABEL.fullmatch(first["text"]):
+        if label := _label(line):
             found.operative += 1
-            found.openings.append(_italic(rest[1:]))
+            found.openings.append(_italic(rest[label:]))
         elif "Italic" in first["fontname"] and not _is_organ(line):
             found.preambular += 1
             found.openings.append(_italic(rest))
+
+
+def _label(line: Sequence[dict[str, Any]]) -> int:
+    """Return how many words make the number in front: its full stop may be in another font."""
+    words = [word["text"] for word in line[:2]]
+    if LABEL.fullmatch(words[0]):
+        return 1
+    return 2 if LABEL.fullmatch("".join(words)) else 0
 
 
 def _is_organ(line: Sequence[dict[str, Any]]) -> bool:

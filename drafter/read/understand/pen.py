@@ -76,7 +76,7 @@ def spaced(parts: tuple[Parts, ...]) -> Parts:
 
 
 _PLAIN = str.maketrans(
-    {"\u00a0": " ", "\u2060": None, "\u200b": None, "\u00ad": None, "\ufeff": None}
+    {"\u00a0": " ", "\u202f": " ", "\u2060": None, "\u200b": None, "\u00ad": None, "\ufeff": None}
 )
 
 

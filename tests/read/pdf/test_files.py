@@ -50,6 +50,20 @@ def test_a_blank_is_read_if_it_is_seen(gap: float, printed: str) -> None:
     assert line.text == printed
 
 
+@pytest.mark.parametrize("gap", [2.5, 14.0], ids=["a blank", "a tab"])
+def test_an_italic_full_stop_belongs_to_the_number(gap: float) -> None:
+    glyphs, x = [], 147.1
+    for letter in "21. Invites":
+        width = gap if letter == " " else 5.0
+        glyphs.append(Glyph(letter, x, x + width, 100.0, 10.0, italic=letter not in "21"))
+        x += width
+    (line,) = page_of(Sheet(1, 612.0, 792.0, tuple(glyphs), ())).lines
+    assert [(span.text.strip(), span.italic) for span in line.spans] == [
+        ("21.", False),
+        ("Invites", True),
+    ]
+
+
 def test_a_picture_of_a_page_is_told_to_be_one() -> None:
     assert "pictures of pages" in refused(pdf([b"0 0 612 792 re f"]))
 

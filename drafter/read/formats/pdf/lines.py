@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ _FEW_BLANKS = 0.04
 _WIDE = 0.62
 _LEAST_BLANK = 0.12
 _TWICE = 0.25
+_NUMBER = re.compile(r"\d{1,3}")
 _OVERPRINTED = 0.08
 """A blank is seen if the words beside it are at least this part of the size apart."""
 
@@ -131,7 +133,7 @@ def page_of(sheet: Sheet) -> Page:
     rows = [sorted(row, key=lambda glyph: glyph.x0) for row in with_marks(_rows(solid))]
     lines: list[Line] = []
     for row in sorted(rows, key=lambda row: (_baseline(row), row[0].x0)):
-        spans = tuple(_spans(row, gap))
+        spans = _with_whole_label(tuple(_spans(row, gap)))
         if spans:
             size = _usual(row)
             lines.append(Line(sheet.number, len(lines) + 1, _baseline(row), size, spans))
@@ -219,6 +221,27 @@ def _spans(row: Sequence[Glyph], gap: float) -> Iterator[Span]:
         held.append(glyph)
     if held:
         yield _span(held, blank and " ")
+
+
+def _with_whole_label(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the spans with the full stop behind a number in the number's own look.
+
+    It is part of the label even where it is set in the italics of the opening words.
+    """
+    first, second = spans[:2] if len(spans) > 1 else (None, None)
+    if first is None or second is None or first.raised or not second.text.startswith("."):
+        return spans
+    if not _NUMBER.fullmatch(first.text) or first.italic == second.italic:
+        return spans
+    replace = msgspec.structs.replace
+    bare = second.text[1:].lstrip()
+    if not bare:
+        whole = replace(first, text=first.text + second.text, x1=second.x1)
+        return (whole, *spans[2:])
+    share = (len(second.text) - len(bare)) / len(second.text)
+    start = second.x0 + share * (second.x1 - second.x0)
+    whole = replace(first, text=f"{first.text}. ", x1=start)
+    return (whole, replace(second, text=bare, x0=start), *spans[2:])
 
 
 def _alike(one: Glyph, other: Glyph) -> bool:
